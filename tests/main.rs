@@ -1,0 +1,2 @@
+//! Stories told through public calls.
+fn main() {}
