@@ -6,5 +6,7 @@
 pub mod clock;
 pub mod customer;
 pub mod error;
+pub mod hours;
 pub mod id;
+pub mod phone;
 pub mod time;
