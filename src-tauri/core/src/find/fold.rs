@@ -116,15 +116,7 @@ pub(crate) fn glued(text: &str) -> String {
 
 /// The ASCII digits of a text, digits of every script counted as such.
 pub(crate) fn digits(text: &str) -> String {
-    text.nfkc().filter_map(|c| if c.is_ascii_digit() { Some(c) } else { deunicode_digit(c) }).collect()
-}
-
-fn deunicode_digit(c: char) -> Option<char> {
-    if c.is_ascii() || !c.is_numeric() {
-        return None;
-    }
-    let latin = deunicode::deunicode_char(c)?;
-    latin.chars().next().filter(|first| latin.len() == 1 && first.is_ascii_digit())
+    crate::phone::fold_digits(text).chars().filter(char::is_ascii_digit).collect()
 }
 
 #[cfg(test)]
