@@ -122,7 +122,7 @@ fn count_in_report(db: &Connection, promise: &PromiseState, by: i64) -> Result<(
     for (grain, period) in periods(promise.agreed.due_local.day()) {
         db.prepare_cached(
             "INSERT INTO report_tally (grain, period, owner, outcome, promises) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (grain, period, owner, outcome) DO UPDATE SET promises = promises + excluded.promises",
+             ON CONFLICT (grain, outcome, period, owner) DO UPDATE SET promises = promises + excluded.promises",
         )?
         .execute(params![grain, period, promise.owner, Standing::of(promise) as i64, by])?;
     }

@@ -64,7 +64,7 @@ CREATE TABLE report_tally (
   owner    BLOB    NOT NULL,
   outcome  INTEGER NOT NULL,
   promises INTEGER NOT NULL,
-  PRIMARY KEY (grain, period, owner, outcome)
+  PRIMARY KEY (grain, outcome, period, owner)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE find_words USING fts5 (
