@@ -10,3 +10,4 @@ pub mod hours;
 pub mod id;
 pub mod phone;
 pub mod time;
+pub mod when;
