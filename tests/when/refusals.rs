@@ -135,7 +135,9 @@ fn a_day_alone_has_no_time() {
     assert_eq!(office.refusal("yesterday", Sense::Past).code, Code::NoTime);
     let error = office.refusal("fri", Sense::Due);
     assert_eq!(error.message, "At what time on Friday 6 March?");
-    assert_eq!(error.suggest, ["fri 6 mar 08:00", "fri 6 mar 18:00"]);
+    assert_eq!(error.suggest, ["fri 6 mar 08:00", "fri 6 mar end of day"]);
+    assert_eq!(office.refusal("today", Sense::Due).suggest, ["tue 3 mar end of day"], "opening has passed");
+    assert_eq!(office.refusal("today", Sense::Past).suggest, ["tue 3 mar 08:00"], "closing is still to come");
 }
 
 #[test]

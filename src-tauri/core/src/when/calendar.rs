@@ -192,10 +192,11 @@ pub(super) fn no_such_day(year: Option<i32>, month: u32, day: u32) -> Error {
     let year = year.map(|y| format!(" {y}")).unwrap_or_default();
     let name = super::echo::month(month);
     match last {
-        Some(last) if day > last => {
-            Error::new(Code::Impossible, format!("There is no {day} {name}{year}; the month ends with the {last}th."))
-                .suggest([format!("{last} {name}{year}").to_lowercase()])
-        }
+        Some(last) if day > last => Error::new(
+            Code::Impossible,
+            format!("There is no {day} {name}{year}; its last day is {last} {name}{year}."),
+        )
+        .suggest([format!("{last} {name}{year}").to_lowercase()]),
         _ => Error::new(Code::Impossible, "There is no such day; write for example 24 nov or 2026-11-24."),
     }
 }

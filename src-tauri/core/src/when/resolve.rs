@@ -69,8 +69,10 @@ fn day_alone(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
     let day = day::meant(said, if ctx.sense == Sense::Past { 0 } else { LATE }, ctx)?;
     in_calendar(day.midnight())?;
     let today = ctx.zone.wall(ctx.now).day();
-    let times = [ctx.hours.opening(day), ctx.hours.closing(day)].into_iter().flatten();
-    let suggest = times.map(|time| echo::short(time, today));
+    let fits = |time: &WallTime| (ctx.zone.first(*time) > ctx.now) == (ctx.sense == Sense::Due);
+    let opening = ctx.hours.opening(day).filter(fits).map(|time| echo::short(time, today));
+    let closing = ctx.hours.closing(day).filter(fits).map(|_| format!("{} end of day", echo::short_day(day, today)));
+    let suggest = opening.into_iter().chain(closing);
     Err(Error::new(Code::NoTime, format!("At what time on {}?", echo::long_day(day, today))).suggest(suggest))
 }
 
