@@ -20,3 +20,4 @@ pub mod phone;
 pub mod roles;
 mod store;
 pub mod time;
+pub mod when;
