@@ -3,5 +3,9 @@
 mod fold;
 mod index;
 mod place;
+mod query;
+mod why;
 
+pub use query::{Found, Hit};
 pub(crate) use index::{count_entry, index_customer, merge_a_little, place_stale};
+pub(crate) use query::customers_named;
