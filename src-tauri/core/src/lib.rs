@@ -4,6 +4,7 @@
 //! The map, from the ground up: values ([`time`], [`clock`], [`id`], [`error`]); the log and its meaning ([`event`],
 //! [`fold`]).
 
+pub mod api;
 mod cache;
 pub mod clock;
 pub mod customer;
@@ -15,13 +16,16 @@ pub mod find;
 pub mod fold;
 pub mod hours;
 pub mod id;
+pub mod keeping;
 mod log;
 pub mod office;
 pub mod phone;
 pub mod promise;
 pub mod queue;
+pub mod reminder;
+pub mod report;
 pub mod roles;
-mod store;
+pub mod store;
 pub mod time;
 pub mod timeline;
 pub mod when;

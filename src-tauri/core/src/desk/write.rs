@@ -105,6 +105,15 @@ impl Desk {
         Ok(Written { value, change })
     }
 
+    /// Writes desk-local rows, which are no part of the log.
+    pub(crate) fn write_local<T>(&self, act: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let db = held(&self.writer);
+        db.execute_batch("BEGIN IMMEDIATE")?;
+        let done = act(&db);
+        db.execute_batch(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        done
+    }
+
     fn begin<'a>(&self, db: &'a Connection, by: Id) -> Result<Writing<'a>> {
         let now = self.now();
         let last_id = log::greatest_id(db, self.id, now)?;

@@ -5,11 +5,13 @@ mod due;
 mod hand_over;
 mod make;
 mod moving;
+mod reading;
 mod row;
 mod snooze;
 
 pub use due::DueInput;
 pub use make::NewPromise;
+pub use reading::ReadWhen;
 pub use row::PromiseRow;
 pub(crate) use due::{read_happened, read_when};
 pub(crate) use row::{PROMISE_JOIN, open_promises_of, read_row};

@@ -38,13 +38,15 @@ CREATE TABLE promise (
   agreed_due_at INTEGER NOT NULL,
   agreed_day    INTEGER NOT NULL,
   delay_ms      INTEGER,
+  remind_at     INTEGER NOT NULL,
   state         TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_customer_open ON promise (customer, due_at) WHERE outcome = 0;
 CREATE INDEX promise_open ON promise (due_at, agreed_due_at) WHERE outcome = 0;
-CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at) WHERE outcome = 0;
+CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at, owner, agreed_day) WHERE outcome = 0;
 CREATE INDEX promise_owner_open ON promise (owner, due_at, agreed_due_at) WHERE outcome = 0;
 CREATE INDEX promise_owner_agreed ON promise (owner, agreed_due_at, due_at) WHERE outcome = 0;
+CREATE INDEX promise_remind ON promise (remind_at) WHERE outcome = 0;
 CREATE INDEX promise_report ON promise (agreed_due_at, agreed_day, owner, outcome, delay_ms);
 CREATE INDEX promise_late ON promise (agreed_day, owner, delay_ms) WHERE outcome = 2;
 
