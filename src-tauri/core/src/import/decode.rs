@@ -92,7 +92,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>> {
         Some(decoded) => decoded,
         None => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
     };
-    refuse_binary(&decoded.text)?;
+    refuse_binary(decoded.text.as_bytes())?;
     Ok(decoded)
 }
 
@@ -144,14 +144,12 @@ pub(super) fn name(encoding: &'static Encoding) -> String {
 /// Text has few control characters; a picture or a program has many.
 ///
 /// # Errors
-/// More than one character in ten is a control character that text does not use.
-pub(super) fn refuse_binary(text: &str) -> Result<()> {
-    let (mut all, mut odd) = (0usize, 0usize);
-    for c in text.chars().take(64 << 10) {
-        all += 1;
-        odd += usize::from((c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || c == char::REPLACEMENT_CHARACTER);
-    }
-    if all >= 16 && odd * 10 > all {
+/// More than one byte in fourteen is a control character that text does not use; random bytes have one in ten.
+pub(super) fn refuse_binary(text: &[u8]) -> Result<()> {
+    let head = text.get(..64 << 10).unwrap_or(text);
+    // Japanese mail switches its letters by escapes.
+    let is_odd = |b: &&u8| (**b < b' ' && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x1b)) || **b == 0x7f;
+    if head.len() >= 16 && head.iter().filter(is_odd).count() * 14 > head.len() {
         return Err(Error::invalid("This file is not text; export the contacts as CSV or vCard and import that."));
     }
     Ok(())

@@ -44,7 +44,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadFile> {
             (raw.into(), text::Charsets::of_bytes(raw))
         }
     };
-    decode::refuse_binary(&String::from_utf8_lossy(raw.get(..raw.len().min(64 << 10)).unwrap_or(&raw)))?;
+    decode::refuse_binary(&raw)?;
 
     let (mut people, mut skipped, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
     for raw_card in lines::cards(&raw) {
