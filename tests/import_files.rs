@@ -126,7 +126,8 @@ fn an_iphones_custom_labels_name_numbers_and_fields() {
     assert_eq!((name.as_str(), card.phones.len()), ("Mr. John Richter James Doe Sr.", 7));
     let labels: Vec<&str> = card.phones.iter().map(|p| p.label.as_str()).collect();
     assert!(labels.contains(&"mobile") && labels.contains(&"home"), "{labels:?}");
-    assert_eq!(file.people[0].line, 1);
+    assert!(labels.contains(&"assistant"), "{labels:?}");
+    assert!(card.note.len() < 1000, "the photo is left out: its lines end in CR CR LF, and must not become a note");
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn narrow(bytes: &[u8]) -> Decoded<'_> {
 
 /// UTF-8 with a few stray bytes of another program in it: the strays are read as Windows wrote them, or one of them
 /// would spoil every accent in the file. `None` when the strays are not few.
-fn mostly_utf8(bytes: &[u8]) -> Option<String> {
+pub(super) fn mostly_utf8(bytes: &[u8]) -> Option<String> {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|b| *b >= 0xC2).count();

@@ -20,6 +20,7 @@ pub(super) fn from_word(word: &str) -> String {
         "pager" => "pager",
         "main" => "main",
         "other" => "other",
+        "assistantphone" | "assistantsphone" => "assistant",
         // Google's word for "none chosen", and the kinds of address Outlook prints beside each e-mail.
         "smtp" | "ex" | "internet" => "",
         _ => word,

@@ -36,7 +36,9 @@ pub(super) fn physical(bytes: &[u8]) -> Vec<Line<'_>> {
         let (line, after) = rest.split_at(end);
         lines.push(Line { number, bytes: line });
         number += 1;
-        rest = after.strip_prefix(b"\r\n").or_else(|| after.split_first().map(|(_, r)| r)).unwrap_or_default();
+        // CR CR LF is what becomes of CR LF that was sent as text once too often.
+        let line_end = [&b"\r\r\n"[..], b"\r\n"].into_iter().find(|end| after.starts_with(end)).map_or(1, <[u8]>::len);
+        rest = after.get(line_end..).unwrap_or_default();
     }
     lines
 }

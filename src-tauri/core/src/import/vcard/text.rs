@@ -55,6 +55,9 @@ impl Charsets {
             (_, Some(text)) => text.into(),
             (_, None) => {
                 self.used_fallback = true;
+                if let Some(text) = decode::mostly_utf8(bytes) {
+                    return text.into();
+                }
                 self.fallback.decode_without_bom_handling(bytes).0
             }
         }
@@ -158,6 +161,12 @@ mod tests {
         assert_eq!(charsets.decode("Größe".as_bytes(), Some("murks")), "Größe");
         assert_eq!(charsets.decode(b"M\xFCller", Some("ISO-8859-1")), "Müller");
         assert_eq!(charsets.verdict(), ("windows-1253".into(), true));
+    }
+
+    #[test]
+    fn a_letter_cut_in_half_does_not_spoil_the_others() {
+        let mut charsets = Charsets::of_text();
+        assert_eq!(charsets.decode(b"\xC3\x91\xC3\x91\xC3\x91\xC3\x91\xC3", Some("UTF-8")), "ÑÑÑÑÃ");
     }
 
     #[test]
