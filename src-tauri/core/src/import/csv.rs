@@ -16,12 +16,16 @@ const SAMPLE_ROWS: usize = 100;
 /// # Errors
 /// The bytes are no text, or the map does not fit the file.
 pub(super) fn read(bytes: &[u8], map: &BTreeMap<String, String>) -> Result<ReadFile> {
-    let decoded = decode::decode(bytes)?;
+    let decoded = decode::decode(bytes);
     let carriage_returns = decoded.text.contains('\r') && !decoded.text.contains('\n');
     let text = if carriage_returns { decoded.text.replace('\r', "\n").into() } else { decoded.text };
     let (delimiter, skip) = delimiter::find(&text);
     let rows = Rows::new(text.get(skip..).unwrap_or_default(), delimiter, if skip > 0 { 2 } else { 1 });
     let (plan, has_header) = plan(&rows, map)?;
+
+    if !plan.is_own {
+        decode::refuse_binary(text.as_bytes())?;
+    }
 
     let mut file = ReadFile {
         format: Format::Csv,

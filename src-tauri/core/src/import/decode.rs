@@ -84,16 +84,11 @@ fn utf32(bytes: &[u8], join: fn([u8; 4]) -> u32) -> String {
 }
 
 /// The text of a file of any encoding.
-///
-/// # Errors
-/// The bytes are no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>> {
-    let decoded = match wide(bytes) {
+pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    match wide(bytes) {
         Some(decoded) => decoded,
         None => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
-    };
-    refuse_binary(decoded.text.as_bytes())?;
-    Ok(decoded)
+    }
 }
 
 fn narrow(bytes: &[u8]) -> Decoded<'_> {
@@ -160,7 +155,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, String, bool) {
-        let d = decode(bytes).unwrap();
+        let d = decode(bytes);
         (d.text.into_owned(), d.encoding, d.guessed)
     }
 
@@ -210,6 +205,6 @@ mod tests {
     fn pictures_and_workbooks_are_refused_in_one_sentence() {
         assert!(refuse_other_kinds(b"PK\x03\x04....").unwrap_err().message.contains("save it as CSV"));
         let noise: Vec<u8> = (0..4000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-        assert!(decode(&noise).is_err());
+        assert!(refuse_binary(decode(&noise).text.as_bytes()).is_err());
     }
 }

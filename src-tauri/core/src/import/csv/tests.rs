@@ -106,3 +106,10 @@ fn rows_longer_or_shorter_than_the_header_lose_nothing() {
     assert_eq!(file.people[0].card.fields["column 3"], "extra");
     assert_eq!(file.people[1].card.name, "Bob");
 }
+
+#[test]
+fn a_card_put_into_a_note_does_not_make_the_table_a_card_file() {
+    let text = "Name,Notes\nAda,\"see\nBEGIN:VCARD\nFN:x\nEND:VCARD\n\"\n";
+    let file = crate::import::read(text.as_bytes(), &crate::import::ReadOptions::default()).unwrap();
+    assert_eq!((file.format, file.people.len()), (Format::Csv, 1));
+}
