@@ -92,17 +92,22 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
 }
 
 fn narrow(bytes: &[u8]) -> Decoded<'_> {
-    if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.contains("\x1b$")
-    {
-        return Decoded::sure(text.into(), "utf-8");
-    }
-    if let Some(text) = mostly_utf8(bytes) {
-        return Decoded { guessed: true, ..Decoded::sure(text.into(), "utf-8") };
-    }
-    let encoding = guess(bytes);
+    let encoding = match std::str::from_utf8(bytes) {
+        Ok(text) if !is_iso_2022_jp(text) => return Decoded::sure(text.into(), "utf-8"),
+        Ok(_) => encoding_rs::ISO_2022_JP,
+        Err(_) => match mostly_utf8(bytes) {
+            Some(text) => return Decoded { guessed: true, ..Decoded::sure(text.into(), "utf-8") },
+            None => guess(bytes),
+        },
+    };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Decoded { text, encoding: name(encoding), guessed: true }
+}
+
+/// Japanese of older mail programs: ASCII with escapes into the double-byte set and back.
+fn is_iso_2022_jp(text: &str) -> bool {
+    let switches = text.contains("\x1b$B") || text.contains("\x1b$@");
+    switches && text.is_ascii() && (text.contains("\x1b(B") || text.contains("\x1b(J"))
 }
 
 /// UTF-8 with a few stray bytes of another program in it: the strays are read as Windows wrote them, or one of them
@@ -192,6 +197,13 @@ mod tests {
             encoding_rs::SHIFT_JIS.encode("名,姓,電話番号,勤務先の電話番号,市区町村\n太郎,山田,03-1234-5678,,東京都\n");
         let (text, encoding, guessed) = read(&bytes);
         assert_eq!((text.contains("太郎,山田"), encoding.as_str(), guessed), (true, "shift_jis", true));
+    }
+
+    #[test]
+    fn japanese_of_older_mail_programs_is_told_by_its_escapes() {
+        let (bytes, _, _) = encoding_rs::ISO_2022_JP.encode("名,姓\n太郎,山田\n");
+        assert_eq!(read(&bytes), ("名,姓\n太郎,山田\n".into(), "iso-2022-jp".into(), true));
+        assert_eq!(read(b"a \x1b$ b").1, "utf-8", "an escape alone is a stray key");
     }
 
     #[test]

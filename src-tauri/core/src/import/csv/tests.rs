@@ -113,3 +113,10 @@ fn a_card_put_into_a_note_does_not_make_the_table_a_card_file() {
     let file = crate::import::read(text.as_bytes(), &crate::import::ReadOptions::default()).unwrap();
     assert_eq!((file.format, file.people.len()), (Format::Csv, 1));
 }
+
+#[test]
+fn a_quote_that_is_never_closed_swallows_nobody() {
+    let file = read_text("Name,Phone\nAda,1\n\"Bob,2\nCid,3\n\nDan,4\n");
+    let people: Vec<_> = file.people.iter().map(|p| (p.line, p.card.name.as_str())).collect();
+    assert_eq!(people, [(2, "Ada"), (3, "\"Bob"), (4, "Cid"), (6, "Dan")]);
+}
