@@ -120,3 +120,10 @@ fn a_quote_that_is_never_closed_swallows_nobody() {
     let people: Vec<_> = file.people.iter().map(|p| (p.line, p.card.name.as_str())).collect();
     assert_eq!(people, [(2, "Ada"), (3, "\"Bob"), (4, "Cid"), (6, "Dan")]);
 }
+
+#[test]
+fn a_type_column_labels_the_phones_that_say_nothing_themselves() {
+    let card = only("Name,Phone,Phone Type,Mobile Phone\nAda,1,Work,2\n");
+    let phones: Vec<_> = card.phones.iter().map(|p| (p.typed.as_str(), p.label.as_str())).collect();
+    assert_eq!(phones, [("1", "work"), ("2", "mobile")]);
+}
