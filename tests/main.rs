@@ -1,2 +1,5 @@
 //! Stories told through public calls.
-fn main() {}
+
+mod phones;
+mod support;
+mod when;

@@ -1,0 +1,7 @@
+//! Who is this: one box for names, numbers, addresses and references.
+
+mod fold;
+mod index;
+mod place;
+
+pub(crate) use index::{count_entry, index_customer, merge_a_little, place_stale};
