@@ -12,6 +12,7 @@ pub mod error;
 pub mod event;
 mod find;
 pub mod fold;
+pub mod home;
 pub mod hours;
 pub mod id;
 mod log;
