@@ -4,20 +4,31 @@
 //! The map, from the ground up: values ([`time`], [`clock`], [`id`], [`error`]); the log and its meaning ([`event`],
 //! [`fold`]).
 
+pub mod api;
 mod cache;
 pub mod clock;
 pub mod customer;
 pub mod desk;
+pub mod entry;
 pub mod error;
 pub mod event;
-mod find;
+pub mod export;
+pub mod find;
 pub mod fold;
 pub mod home;
 pub mod hours;
 pub mod id;
+pub mod import;
+pub mod keeping;
 mod log;
 pub mod office;
 pub mod phone;
+pub mod promise;
+pub mod queue;
+pub mod reminder;
+pub mod report;
 pub mod roles;
-mod store;
+pub mod store;
 pub mod time;
+pub mod timeline;
+pub mod when;

@@ -76,10 +76,11 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
     }
     let json = serde_json::to_string(promise).map_err(|_| Error::invalid("The promise cannot be written."))?;
     db.prepare_cached(
-        "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, state)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, remind_at, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, outcome = excluded.outcome, due_at = excluded.due_at,
-           agreed_due_at = excluded.agreed_due_at, agreed_day = excluded.agreed_day, delay_ms = excluded.delay_ms, state = excluded.state",
+           agreed_due_at = excluded.agreed_due_at, agreed_day = excluded.agreed_day, delay_ms = excluded.delay_ms,
+           remind_at = excluded.remind_at, state = excluded.state",
     )?
     .execute(params![
         promise.id,
@@ -90,6 +91,7 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
         promise.agreed.due_at,
         promise.agreed.due_local.day().number(),
         delay_ms(promise),
+        promise.snoozed_until.map_or(promise.due.due_at, |until| until.max(promise.due.due_at)),
         json
     ])?;
     count_in_report(db, promise, 1)?;
@@ -122,7 +124,7 @@ fn count_in_report(db: &Connection, promise: &PromiseState, by: i64) -> Result<(
     for (grain, period) in periods(promise.agreed.due_local.day()) {
         db.prepare_cached(
             "INSERT INTO report_tally (grain, period, owner, outcome, promises) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (grain, period, owner, outcome) DO UPDATE SET promises = promises + excluded.promises",
+             ON CONFLICT (grain, outcome, period, owner) DO UPDATE SET promises = promises + excluded.promises",
         )?
         .execute(params![grain, period, promise.owner, Standing::of(promise) as i64, by])?;
     }

@@ -68,12 +68,12 @@ fn refold_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Event>) -> R
 
 /// Tables and columns that a rebuild must give again to the letter, each with a total order.
 const COMPARED: &[(&str, &str)] = &[
-    ("customer", "SELECT id, name, card, live, added_at, added_by, batch FROM customer ORDER BY id"),
+    ("customer", "SELECT id, name, card, live, added_at, added_by, batch, sources FROM customer ORDER BY id"),
     ("customer_tally", "SELECT customer, entries, last_at, last_id, place FROM customer_tally ORDER BY customer"),
     ("contact_point", "SELECT value, customer FROM contact_point ORDER BY value, customer"),
     (
         "promise",
-        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, state FROM promise ORDER BY id",
+        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, remind_at, state FROM promise ORDER BY id",
     ),
     ("missed_due", "SELECT customer, due_at, promise, until FROM missed_due ORDER BY customer, due_at, promise"),
     (

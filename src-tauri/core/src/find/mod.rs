@@ -3,5 +3,10 @@
 mod fold;
 mod index;
 mod place;
+mod query;
+mod why;
 
+pub(crate) use fold::{name_words, same_words};
 pub(crate) use index::{count_entry, index_customer, merge_a_little, place_stale};
+pub(crate) use query::customers_named;
+pub use query::{Found, Hit};

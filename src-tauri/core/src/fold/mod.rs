@@ -6,6 +6,7 @@ mod customer;
 mod office;
 mod promise;
 
+pub(crate) use customer::tag_elements;
 pub use customer::{CustomerState, fold_customer};
 pub use office::{ImportState, Member, OfficeSettings, OfficeState, fold_office};
 pub use promise::{AgreedDue, PromiseEnd, PromiseState, State, fold_promise};

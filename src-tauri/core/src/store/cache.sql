@@ -6,7 +6,8 @@ CREATE TABLE customer (
   live      INTEGER NOT NULL,
   added_at  INTEGER NOT NULL,
   added_by  BLOB    NOT NULL,
-  batch     BLOB
+  batch     BLOB,
+  sources   TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What changes with every entry, apart from the card. place: where the search index has the customer, and its order.
@@ -38,13 +39,15 @@ CREATE TABLE promise (
   agreed_due_at INTEGER NOT NULL,
   agreed_day    INTEGER NOT NULL,
   delay_ms      INTEGER,
+  remind_at     INTEGER NOT NULL,
   state         TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_customer_open ON promise (customer, due_at) WHERE outcome = 0;
 CREATE INDEX promise_open ON promise (due_at, agreed_due_at) WHERE outcome = 0;
-CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at) WHERE outcome = 0;
+CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at, owner, agreed_day) WHERE outcome = 0;
 CREATE INDEX promise_owner_open ON promise (owner, due_at, agreed_due_at) WHERE outcome = 0;
 CREATE INDEX promise_owner_agreed ON promise (owner, agreed_due_at, due_at) WHERE outcome = 0;
+CREATE INDEX promise_remind ON promise (remind_at) WHERE outcome = 0;
 CREATE INDEX promise_report ON promise (agreed_due_at, agreed_day, owner, outcome, delay_ms);
 CREATE INDEX promise_late ON promise (agreed_day, owner, delay_ms) WHERE outcome = 2;
 
@@ -64,7 +67,7 @@ CREATE TABLE report_tally (
   owner    BLOB    NOT NULL,
   outcome  INTEGER NOT NULL,
   promises INTEGER NOT NULL,
-  PRIMARY KEY (grain, period, owner, outcome)
+  PRIMARY KEY (grain, outcome, period, owner)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE find_words USING fts5 (

@@ -160,6 +160,11 @@ pub(crate) fn read_head(connection: &Connection) -> Result<Head> {
     Ok(Head { count: count.unsigned_abs(), last_id: last_id.unwrap_or_default() })
 }
 
+/// How many events a closed file holds, and the last of them.
+pub(crate) fn count_events(file: &Path) -> Result<Head> {
+    read_head(&Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+}
+
 /// Another connection to the file: it sees the last committed state and never waits for the writer.
 pub(crate) fn read_connection(home: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
