@@ -23,8 +23,8 @@ export default ts.config(
       // People's words are text, never markup.
       'svelte/no-at-html-tags': 'error',
       'svelte/no-inline-styles': 'error',
-      // Plain Date and Map are fine where nothing renders from them.
-      'svelte/prefer-svelte-reactivity': 'error',
+      // Maps here are private stores that nothing renders from.
+      'svelte/prefer-svelte-reactivity': 'off',
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date']", ...clock },

@@ -46,7 +46,7 @@ export class Kept {
       hear('bell', ({ notices }) => this.bell.ring(notices)),
       this.clock.run(() => void this.today.load.again()),
     ]
-    void this.state.again()
+    void this.#readAll()
     return () => stops.forEach((stop) => stop())
   }
 
@@ -73,22 +73,24 @@ export class Kept {
   take(state: State): void {
     this.clock.set(state.now)
     this.state.value = state
-    if (state.state === 'ready') this.refresh()
+    this.refresh()
   }
 
   async #readState(): Promise<State> {
     const state = await api.state()
     this.clock.set(state.now)
-    if (state.state === 'ready' && !this.members.value) void this.members.again()
     return state
   }
 
+  /** Who is signed in decides whose promises are read, so that comes first. */
+  async #readAll(): Promise<void> {
+    const state = await this.state.again()
+    if (state?.state === 'ready') await Promise.all([this.members.again(), this.today.load.again()])
+  }
+
   #changed(change: Change): void {
-    if (change.office || change.everything) {
-      void this.state.again()
-      void this.members.again()
-    }
-    if (change.promises || change.everything || change.customers.length > 0) void this.today.load.again()
+    if (change.office || change.everything) void this.#readAll()
+    else if (change.promises || change.customers.length > 0) void this.today.load.again()
     for (const tell of this.#watchers) tell(change)
   }
 }

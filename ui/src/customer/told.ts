@@ -28,7 +28,7 @@ export function told(entry: Entry): Told {
   const head = heads[entry.kind]
   return {
     head: head ?? '',
-    text: head === undefined ? entry.text || said.newer : entry.text,
+    text: entry.text || (head === undefined ? said.newer : (wordless(entry) ?? '')),
     meta: meta(entry),
     late: entry.kind === 'promise_missed',
   }
@@ -38,11 +38,16 @@ function meta(entry: Entry): string[] {
   const parts: string[] = []
   if (entry.kind === 'contact_logged' && entry.contact) parts.push(contact(entry))
   if (entry.kind === 'note_added') parts.push(said.contact.note)
-  if (entry.outcome) parts.push(words.outcomes[entry.outcome].toLocaleLowerCase())
+  if (entry.outcome && entry.text) parts.push(words.outcomes[entry.outcome].toLocaleLowerCase())
   if (entry.owner) parts.push(said.owner(entry.owner))
   if (entry.agreed !== null && entry.kind === 'promise_moved') parts.push(entry.agreed ? said.agreed : said.notAgreed)
   if (entry.reason && entry.reason !== entry.text) parts.push(entry.reason)
   return parts
+}
+
+/** A try that nobody wrote words for says how it ended. */
+function wordless(entry: Entry): string | undefined {
+  return entry.outcome ? words.outcomes[entry.outcome] : undefined
 }
 
 function contact(entry: Entry): string {

@@ -4,18 +4,20 @@ export type Choice = { value: string; label: string; hint?: string }
 /** Longer lists are not read; typing narrows them. */
 const most = 60
 
-/** The choices whose words begin with what is typed, then those that hold it anywhere; without accents or case. At most 60. */
+/** The choices that begin with what is typed, then those with a word that does, then those that hold it; without accents or case. At most 60. */
 export function narrowed(choices: readonly Choice[], typed: string): Choice[] {
   const wanted = folded(typed)
   if (!wanted) return choices.slice(0, most)
-  const begins: Choice[] = []
-  const holds: Choice[] = []
-  for (const choice of choices) {
-    const text = folded(`${choice.label} ${choice.hint ?? ''}`)
-    if (text.split(/[\s/_-]+/).some((word) => word.startsWith(wanted)) || text.startsWith(wanted)) begins.push(choice)
-    else if (text.includes(wanted)) holds.push(choice)
-  }
-  return [...begins, ...holds].slice(0, most)
+  const ranks: Choice[][] = [[], [], []]
+  for (const choice of choices) ranks[rank(choice, wanted)]?.push(choice)
+  return ranks.flat().slice(0, most)
+}
+
+function rank(choice: Choice, wanted: string): number {
+  const label = folded(choice.label)
+  if (label.startsWith(wanted)) return 0
+  if (label.split(/[\s/_-]+/).some((word) => word.startsWith(wanted))) return 1
+  return label.includes(wanted) || folded(choice.hint ?? '') === wanted ? 2 : 3
 }
 
 function folded(text: string): string {
