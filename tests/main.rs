@@ -1,2 +1,6 @@
 //! Stories told through public calls.
-fn main() {}
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must fail")]
+
+mod phones;
+mod support;
+mod when;

@@ -84,6 +84,18 @@ impl fmt::Debug for Id {
     }
 }
 
+impl rusqlite::ToSql for Id {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        Ok(self.bytes().as_slice().into())
+    }
+}
+
+impl rusqlite::types::FromSql for Id {
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        <[u8; 16]>::column_result(value).map(Id::from_bytes)
+    }
+}
+
 impl FromStr for Id {
     type Err = uuid::Error;
     fn from_str(s: &str) -> Result<Self, uuid::Error> {

@@ -1,10 +1,31 @@
 //! The core of Kept: customers, the promises made to them, and their history, over one SQLite file.
 //!
 //! It knows nothing of windows, notifications or the network, and never reads a clock of its own accord.
-//! The map, from the ground up: values ([`time`], [`clock`], [`id`], [`error`], [`phone`]).
+//! The map, from the ground up: values ([`time`], [`clock`], [`id`], [`error`]); the log and its meaning ([`event`],
+//! [`fold`]).
 
+pub mod api;
+mod cache;
 pub mod clock;
 pub mod customer;
+pub mod desk;
+pub mod entry;
 pub mod error;
+pub mod event;
+pub mod find;
+pub mod fold;
+pub mod hours;
 pub mod id;
+pub mod keeping;
+mod log;
+pub mod office;
+pub mod phone;
+pub mod promise;
+pub mod queue;
+pub mod reminder;
+pub mod report;
+pub mod roles;
+pub mod store;
 pub mod time;
+pub mod timeline;
+pub mod when;

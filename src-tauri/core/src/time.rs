@@ -21,6 +21,12 @@ pub struct Timestamp(i64);
 /// The first and last moments that have a four-digit year.
 const FIRST_MS: i64 = -62_135_596_800_000;
 const LAST_MS: i64 = 253_402_300_799_999;
+/// The [number](Day::number) of 0001-01-01.
+const FIRST_DAY: i64 = FIRST_MS / DAY_MS;
+/// The [number](Day::number) of 9999-12-31.
+const LAST_DAY: i64 = LAST_MS / DAY_MS;
+/// 1970-01-01, counted from 0001-01-01 as day 1.
+const EPOCH_DAY: i64 = 719_163;
 
 impl Timestamp {
     /// The moment so many milliseconds after the epoch, held within the years 0001 to 9999.
@@ -46,6 +52,18 @@ impl Timestamp {
     /// The UTC wall time of this moment.
     fn utc(self) -> NaiveDateTime {
         chrono::DateTime::from_timestamp_millis(self.0).map(|d| d.naive_utc()).unwrap_or_default()
+    }
+}
+
+impl rusqlite::ToSql for Timestamp {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        Ok(self.0.into())
+    }
+}
+
+impl rusqlite::types::FromSql for Timestamp {
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        i64::column_result(value).map(Timestamp::from_millis)
     }
 }
 
@@ -109,7 +127,16 @@ impl Day {
 
     /// The day so many days later (earlier when negative), held within the calendar.
     pub fn plus_days(self, days: i64) -> Self {
-        TimeDelta::try_days(days).and_then(|d| self.0.checked_add_signed(d)).map_or(self, Day)
+        let number = self.number().saturating_add(days).clamp(FIRST_DAY, LAST_DAY);
+        Day::from_number(number).unwrap_or(self)
+    }
+
+    /// The day so many months later (earlier when negative); `None` where that month is too short or the year is
+    /// beyond the calendar.
+    pub fn plus_months(self, months: i64) -> Option<Self> {
+        let month = (i64::from(self.year()) * 12 + i64::from(self.month()) - 1).checked_add(months)?;
+        let year = i32::try_from(month.div_euclid(12)).ok()?;
+        Day::new(year, u32::try_from(month.rem_euclid(12)).ok()? + 1, self.day())
     }
 
     /// Days from `earlier` to this day.
@@ -119,12 +146,18 @@ impl Day {
 
     /// Days since 1970-01-01: one number per day, for storing and sorting.
     pub fn number(self) -> i64 {
-        self.0.num_days_from_ce() as i64 - 719_163
+        i64::from(self.0.num_days_from_ce()) - EPOCH_DAY
     }
 
     /// The day of that [`number`](Self::number).
     pub fn from_number(number: i64) -> Option<Self> {
-        i32::try_from(number + 719_163).ok().and_then(NaiveDate::from_num_days_from_ce_opt).map(Day)
+        let number = Some(number).filter(|n| (FIRST_DAY..=LAST_DAY).contains(n))?;
+        i32::try_from(number + EPOCH_DAY).ok().and_then(NaiveDate::from_num_days_from_ce_opt).map(Day)
+    }
+
+    /// The day as the library of opening hours takes it.
+    pub(crate) fn calendar(self) -> NaiveDate {
+        self.0
     }
 
     /// This day at that time; `None` where a clock does not show it.
@@ -184,7 +217,21 @@ impl WallTime {
 
     /// What the clock would show so many seconds later, were it never put forward or back.
     pub fn plus_seconds(self, seconds: i64) -> Self {
-        TimeDelta::try_seconds(seconds).and_then(|d| self.0.checked_add_signed(d)).map_or(self, WallTime)
+        let shifted = TimeDelta::try_seconds(seconds).and_then(|d| self.0.checked_add_signed(d));
+        shifted
+            .map_or_else(
+                || if seconds < 0 { WallTime(NaiveDateTime::MIN) } else { WallTime(NaiveDateTime::MAX) },
+                WallTime,
+            )
+            .held()
+    }
+
+    /// The same, held within the years 0001 to 9999 and to the second.
+    fn held(self) -> Self {
+        let second = self.0.with_nanosecond(0).unwrap_or(self.0);
+        let edge = |ms: i64| chrono::DateTime::from_timestamp(ms.div_euclid(1000), 0).map(|d| d.naive_utc());
+        let second = edge(FIRST_MS).map_or(second, |first| second.max(first));
+        WallTime(edge(LAST_MS).map_or(second, |last| second.min(last)))
     }
 }
 
@@ -198,7 +245,9 @@ impl FromStr for WallTime {
     type Err = Malformed;
     fn from_str(s: &str) -> Result<Self, Malformed> {
         let read = NaiveDateTime::parse_from_str(s, "%Y-%m-%dT%H:%M:%S").map_err(|_| Malformed("wall time"))?;
-        if (1..=9999).contains(&read.year()) { Ok(WallTime(read)) } else { Err(Malformed("wall time")) }
+        // A leap second parses, but no clock in an office shows it.
+        let is_shown = (1..=9999).contains(&read.year()) && read.nanosecond() == 0;
+        if is_shown { Ok(WallTime(read)) } else { Err(Malformed("wall time")) }
     }
 }
 
@@ -241,7 +290,7 @@ impl Zone {
 
     /// What clocks in this zone show at `at`.
     pub fn wall(self, at: Timestamp) -> WallTime {
-        WallTime(self.0.from_utc_datetime(&at.utc()).naive_local())
+        WallTime(self.0.from_utc_datetime(&at.utc()).naive_local()).held()
     }
 
     /// Seconds that clocks in this zone are ahead of UTC at `at`.
@@ -310,3 +359,89 @@ macro_rules! as_text {
     )*};
 }
 as_text!(Timestamp, Day, WallTime, Zone);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wall(text: &str) -> WallTime {
+        text.parse().unwrap()
+    }
+
+    fn moment(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_skipped_hour_names_the_first_moment_after_the_gap() {
+        let zone: Zone = "Europe/Berlin".parse().unwrap();
+        let next = moment("2026-03-29T01:00:00Z");
+        for skipped in ["2026-03-29T02:00:00", "2026-03-29T02:30:00", "2026-03-29T02:59:59"] {
+            assert_eq!(zone.read(wall(skipped)), Reading::Skipped { next }, "{skipped}");
+        }
+        assert_eq!(zone.read(wall("2026-03-29T03:00:00")), Reading::Once(next));
+        assert_eq!(zone.wall(next.plus_ms(-1)), wall("2026-03-29T01:59:59"), "a wall time is whole seconds");
+    }
+
+    #[test]
+    fn an_hour_shown_twice_names_both_moments_in_order() {
+        let zone: Zone = "Europe/Berlin".parse().unwrap();
+        let twice = Reading::Twice { first: moment("2026-10-25T00:30:00Z"), second: moment("2026-10-25T01:30:00Z") };
+        assert_eq!(zone.read(wall("2026-10-25T02:30:00")), twice);
+        assert!(matches!(zone.read(wall("2026-10-25T03:00:00")), Reading::Once(_)));
+        assert!(matches!(zone.read(wall("2026-10-25T01:59:59")), Reading::Once(_)));
+    }
+
+    #[test]
+    fn a_whole_skipped_day_is_skipped() {
+        let zone: Zone = "Pacific/Apia".parse().unwrap();
+        let next = moment("2011-12-30T10:00:00Z");
+        assert_eq!(zone.read(wall("2011-12-30T12:00:00")), Reading::Skipped { next });
+        assert_eq!(zone.wall(next), wall("2011-12-31T00:00:00"));
+    }
+
+    #[test]
+    fn every_zone_reads_back_what_it_shows_at_the_ends_of_the_calendar() {
+        for zone in Zone::all() {
+            for at in [i64::MIN, FIRST_MS, 0, LAST_MS, i64::MAX].map(Timestamp::from_millis) {
+                let shown = zone.wall(at);
+                assert_eq!(shown.to_string().parse(), Ok(shown), "{zone} {at}");
+                let read = zone.first(shown);
+                assert!(read.since_ms(at).abs() <= DAY_MS, "{zone} {at} read as {read}");
+                zone.offset_seconds(at);
+            }
+        }
+    }
+
+    #[test]
+    fn days_and_times_stay_within_four_digit_years() {
+        let (first, last) = (Day::new(1, 1, 1).unwrap(), Day::new(9999, 12, 31).unwrap());
+        assert_eq!((last.plus_days(1), last.plus_days(i64::MAX)), (last, last));
+        assert_eq!((first.plus_days(-1), first.plus_days(i64::MIN)), (first, first));
+        assert_eq!((Day::from_number(i64::MAX), Day::from_number(i64::MIN)), (None, None));
+        assert_eq!(Day::from_number(last.number()), Some(last));
+        assert_eq!(Day::from_number(first.number() - 1), None);
+        assert_eq!(Day::from_number(0), Day::new(1970, 1, 1));
+        assert_eq!(last.midnight().plus_seconds(i64::MAX), wall("9999-12-31T23:59:59"));
+        assert_eq!(last.midnight().plus_seconds(2 * 86_400), wall("9999-12-31T23:59:59"));
+        assert_eq!(first.midnight().plus_seconds(i64::MIN), first.midnight());
+        assert_eq!(last.plus_months(1), None);
+        assert_eq!(last.plus_months(i64::MAX), None);
+        assert_eq!(Day::new(2026, 1, 31).unwrap().plus_months(1), None, "there is no 31 February");
+        assert_eq!(Day::new(2026, 1, 31).unwrap().plus_months(-2), None, "nor a 31 November");
+        assert_eq!(Day::new(2026, 1, 15).unwrap().plus_months(-1), Day::new(2025, 12, 15));
+    }
+
+    #[test]
+    fn moments_and_wall_times_are_read_strictly() {
+        for wrong in ["", "2026-03-06", "2026-02-30T10:00:00Z", "10000-01-01T00:00:00Z", "0000-12-31T23:00:00Z", "now"]
+        {
+            assert!(wrong.parse::<Timestamp>().is_err(), "{wrong}");
+        }
+        for wrong in ["", "2026-03-06T24:00:00", "2026-03-06T23:59:60", "2026-03-06 17:00:00", "2026-03-06T17:00:00Z"] {
+            assert!(wrong.parse::<WallTime>().is_err(), "{wrong}");
+        }
+        assert_eq!(moment("2026-03-06T17:00:00+01:00").to_string(), "2026-03-06T16:00:00.000Z");
+        assert_eq!(moment("0001-01-01T00:00:00Z").millis(), FIRST_MS);
+    }
+}

@@ -17,7 +17,7 @@ pub enum Kind {
 
 /// A postal address; empty parts are not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Address {
     /// Street and number; several lines are separated by line feeds.
     pub street: String,

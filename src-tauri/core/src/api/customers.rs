@@ -1,0 +1,48 @@
+//! Calls about customers.
+
+use super::{Reply, parse, shown, written};
+use crate::{
+    customer::{CustomerChange, NewCustomer},
+    desk::Desk,
+    error::Result,
+    id::Id,
+};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Find {
+    query: String,
+    limit: Option<usize>,
+}
+
+/// How many hits a search answers when not said.
+const HITS: usize = 20;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Show {
+    id: Id,
+}
+
+/// A change carries the id of its customer beside what is changed.
+fn parse_change(args: &Value) -> Result<(Id, CustomerChange)> {
+    let mut change = args.clone();
+    let id = change.as_object_mut().and_then(|object| object.remove("id")).unwrap_or(Value::Null);
+    // A window sends null for what it leaves as it is.
+    if let Some(object) = change.as_object_mut() {
+        object.retain(|_, value| !value.is_null());
+    }
+    Ok((parse::<Show>(&serde_json::json!({ "id": id }))?.id, parse(&change)?))
+}
+
+pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
+    Some(match name {
+        "find" => parse(args).and_then(|Find { query, limit }| shown(desk.find(&query, limit.unwrap_or(HITS))?)),
+        "customer_show" => parse(args).and_then(|Show { id }| shown(desk.show_customer(id)?)),
+        "customer_add" => parse::<NewCustomer>(args).and_then(|given| written(desk.add_customer(given)?)),
+        "customer_change" => parse_change(args).and_then(|(id, change)| written(desk.change_customer(id, change)?)),
+        _ => return None,
+    })
+}

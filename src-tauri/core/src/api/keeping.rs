@@ -1,0 +1,31 @@
+//! Calls about keeping the office safe, and the report.
+
+use super::{NoArgs, Reply, parse, range_end, shown};
+use crate::{
+    desk::Desk,
+    error::Result,
+    report::{ReportBy, ReportFilter},
+    store::newest_backup,
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Report {
+    from: Option<String>,
+    to: Option<String>,
+    by: Option<ReportBy>,
+}
+
+pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
+    Some(match name {
+        "report_kept" => parse(args).and_then(|Report { from, to, by }| {
+            let (from, to) = (range_end(desk, from.as_deref())?, range_end(desk, to.as_deref())?);
+            shown(desk.report_kept(&ReportFilter { from, to, by: by.unwrap_or_default() })?)
+        }),
+        "backups" => parse(args).and_then(|NoArgs {}| shown(json!({ "newest": newest_backup(desk.home()) }))),
+        "check" => parse(args).and_then(|NoArgs {}| shown(desk.check()?)),
+        _ => return None,
+    })
+}

@@ -1,0 +1,61 @@
+//! Calls about the office and its members.
+
+use super::{NoArgs, Reply, parse, shown, written};
+use crate::{
+    desk::{Desk, Written},
+    error::Result,
+    event::Role,
+    office::{OfficeChange, SetUp},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Add {
+    name: String,
+    role: Option<Role>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rename {
+    member: String,
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Leave {
+    member: String,
+    hand_to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignIn {
+    member: String,
+}
+
+pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
+    Some(match name {
+        "set_up" => parse::<SetUp>(args).and_then(|given| {
+            let Written { value: (office, member), change } = desk.set_up(&given)?;
+            let value = json!({ "office": office, "member": desk.member_row(&member) });
+            written(Written { value, change })
+        }),
+        "office_show" => parse(args).and_then(|NoArgs {}| shown(&desk.office().settings)),
+        "office_change" => parse::<OfficeChange>(args).and_then(|change| written(desk.change_office(&change)?)),
+        "member_list" => parse(args).and_then(|NoArgs {}| shown(json!({ "members": desk.members() }))),
+        "member_add" => parse(args).and_then(|Add { name, role }| written(desk.add_member(&name, role)?)),
+        "member_rename" => parse(args).and_then(|Rename { member, name }| written(desk.rename_member(&member, &name)?)),
+        "member_leave" => {
+            parse(args).and_then(|Leave { member, hand_to }| written(desk.dismiss_member(&member, &hand_to)?))
+        }
+        "sign_in" => parse(args).and_then(|SignIn { member }| {
+            let member = desk.sign_in(&member)?;
+            shown(desk.member_row(&member))
+        }),
+        _ => return None,
+    })
+}

@@ -1,0 +1,150 @@
+//! Calls about promises, the queue and reminders.
+
+use super::{Reply, parse, range_end, shown, written};
+use crate::{
+    desk::Desk,
+    error::Result,
+    event::Outcome,
+    id::Id,
+    promise::NewPromise,
+    queue::QueueFilter,
+    time::Timestamp,
+};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Make {
+    customer: Id,
+    text: String,
+    due: String,
+    owner: Option<String>,
+    tentative: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Show {
+    id: Id,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keep {
+    id: Id,
+    evidence: Option<String>,
+    at: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Close {
+    id: Id,
+    reason: String,
+    at: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Move {
+    id: Id,
+    due: String,
+    agreed: bool,
+    at: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HandOver {
+    id: Id,
+    to: String,
+    at: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Attempt {
+    id: Id,
+    outcome: Outcome,
+    text: Option<String>,
+    at: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Snooze {
+    id: Id,
+    until: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Queue {
+    owner: Option<String>,
+    until: Option<String>,
+    limit: Option<u32>,
+}
+
+/// How many rows a queue answers when not said, and at most.
+const ROWS: u32 = 50;
+const MOST_ROWS: u32 = 1000;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Today {
+    owner: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WhenRead {
+    text: String,
+    past: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Due {
+    at: Option<Timestamp>,
+    mark: Option<bool>,
+}
+
+pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
+    Some(match name {
+        "promise_make" => parse(args).and_then(|Make { customer, text, due, owner, tentative }| {
+            let new = NewPromise { text, due, owner, tentative: tentative.unwrap_or_default() };
+            written(desk.make_promise(customer, &new)?)
+        }),
+        "promise_show" => parse(args).and_then(|Show { id }| shown(desk.show_promise(id)?)),
+        "promise_keep" => parse(args).and_then(|Keep { id, evidence, at }| {
+            written(desk.keep_promise(id, &evidence.unwrap_or_default(), at.as_deref())?)
+        }),
+        "promise_break" => {
+            parse(args).and_then(|Close { id, reason, at }| written(desk.break_promise(id, &reason, at.as_deref())?))
+        }
+        "promise_withdraw" => {
+            parse(args).and_then(|Close { id, reason, at }| written(desk.withdraw_promise(id, &reason, at.as_deref())?))
+        }
+        "promise_move" => parse(args)
+            .and_then(|Move { id, due, agreed, at }| written(desk.move_promise(id, &due, agreed, at.as_deref())?)),
+        "promise_hand_over" => {
+            parse(args).and_then(|HandOver { id, to, at }| written(desk.hand_over_promise(id, &to, at.as_deref())?))
+        }
+        "promise_attempt" => parse(args).and_then(|Attempt { id, outcome, text, at }| {
+            written(desk.attempt_promise(id, outcome, &text.unwrap_or_default(), at.as_deref())?)
+        }),
+        "promise_snooze" => parse(args).and_then(|Snooze { id, until }| written(desk.snooze_promise(id, &until)?)),
+        "queue" => parse(args).and_then(|Queue { owner, until, limit }| {
+            let until = range_end(desk, until.as_deref())?;
+            shown(desk.queue(&QueueFilter { owner, until, limit: limit.unwrap_or(ROWS).min(MOST_ROWS) })?)
+        }),
+        "today" => parse(args).and_then(|Today { owner }| shown(desk.today(owner.as_deref())?)),
+        "when_read" => {
+            parse(args).and_then(|WhenRead { text, past }| shown(desk.read_when(&text, past.unwrap_or_default())?))
+        }
+        "due" => parse(args)
+            .and_then(|Due { at, mark }| shown(desk.due(at.unwrap_or_else(|| desk.now()), mark.unwrap_or_default())?)),
+        _ => return None,
+    })
+}

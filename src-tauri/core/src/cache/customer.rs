@@ -1,0 +1,61 @@
+//! The cached card of a customer, and the numbers and addresses it is matched by.
+
+use crate::{
+    customer::Card,
+    error::{Code, Error, Result},
+    find::index_customer,
+    fold::CustomerState,
+    id::Id,
+};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
+
+/// A customer's card and whether it is live (not taken back); `None` when there is no such customer.
+pub(crate) fn read_card(db: &Connection, customer: Id) -> Result<Option<(Card, bool)>> {
+    let row: Option<(String, bool)> = db
+        .prepare_cached("SELECT card, live FROM customer WHERE id = ?1")?
+        .query_row([customer], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    row.map(|(card, live)| Ok((parse_card(&card)?, live))).transpose()
+}
+
+/// Reads a card as it is cached.
+pub(crate) fn parse_card(json: &str) -> Result<Card> {
+    serde_json::from_str(json)
+        .map_err(|_| Error::new(Code::Damaged, "A cached card cannot be read. Run `keptctl rebuild`."))
+}
+
+/// What a card is matched by: `p:` and an E.164 number, or `e:` and a lower-case address.
+pub(crate) fn contact_points(card: &Card) -> BTreeSet<String> {
+    let phones = card.phones.iter().filter_map(|phone| phone.e164.as_deref()).map(|number| format!("p:{number}"));
+    let emails = card.emails.iter().map(|email| email_point(&email.address));
+    phones.chain(emails).collect()
+}
+
+/// The contact point of an e-mail address.
+pub(crate) fn email_point(address: &str) -> String {
+    format!("e:{}", address.trim().to_lowercase())
+}
+
+/// Caches a customer as folded, and brings contact points and search index along.
+pub(crate) fn put_customer(db: &Connection, state: &CustomerState) -> Result<()> {
+    let live = !state.taken_back;
+    let old = read_card(db, state.id)?;
+    let before = old.as_ref().filter(|(_, live)| *live).map(|(card, _)| contact_points(card)).unwrap_or_default();
+    let after = if live { contact_points(&state.card) } else { BTreeSet::new() };
+    for gone in before.difference(&after) {
+        db.prepare_cached("DELETE FROM contact_point WHERE value = ?1 AND customer = ?2")?
+            .execute(params![gone, state.id])?;
+    }
+    for new in after.difference(&before) {
+        db.prepare_cached("INSERT OR IGNORE INTO contact_point (value, customer) VALUES (?1, ?2)")?
+            .execute(params![new, state.id])?;
+    }
+    let card = serde_json::to_string(&state.card).map_err(|_| Error::invalid("The card cannot be written."))?;
+    db.prepare_cached(
+        "INSERT INTO customer (id, name, card, live, added_at, added_by, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card, live = excluded.live",
+    )?
+    .execute(params![state.id, state.card.name, card, live, state.added_at, state.added_by, state.batch])?;
+    index_customer(db, state.id, &state.card, live)
+}

@@ -1,0 +1,10 @@
+//! Caches of the fold: what lists and searches read. Written in the transaction of the event, dropped and rebuilt at will.
+
+mod customer;
+mod promise;
+mod rebuild;
+
+pub(crate) use customer::{contact_points, email_point, parse_card, put_customer, read_card};
+pub use promise::Standing;
+pub(crate) use promise::{parse_promise, periods, put_promise, read_promise};
+pub(crate) use rebuild::{MARKS, are_equal_to_a_rebuild, rebuild};

@@ -1,0 +1,132 @@
+//! The cached state of a promise, the due times it may miss, and its part in the report.
+
+use crate::{
+    error::{Code, Error, Result},
+    fold::{PromiseState, State},
+    id::Id,
+    time::{Day, Timestamp},
+};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// What a promise counts as in the report; open ones count as late by the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Still owed.
+    Open = 0,
+    /// Kept by the time agreed.
+    KeptOnTime = 1,
+    /// Kept after it.
+    KeptLate = 2,
+    /// Could not be kept.
+    Broken = 3,
+    /// No longer wanted.
+    Withdrawn = 4,
+    /// Taken back by its maker before it was due.
+    TakenBack = 5,
+}
+
+impl Standing {
+    /// What `promise` counts as.
+    pub fn of(promise: &PromiseState) -> Standing {
+        match promise.state {
+            _ if promise.taken_back => Standing::TakenBack,
+            State::Open => Standing::Open,
+            State::Kept if promise.is_kept_on_time() => Standing::KeptOnTime,
+            State::Kept => Standing::KeptLate,
+            State::Broken => Standing::Broken,
+            State::Withdrawn => Standing::Withdrawn,
+        }
+    }
+}
+
+/// How late a promise was kept, against the first agreed time it missed; `None` unless it was kept late.
+fn delay_ms(promise: &PromiseState) -> Option<i64> {
+    if Standing::of(promise) != Standing::KeptLate {
+        return None;
+    }
+    let end = promise.end.as_ref()?.at;
+    let missed = promise.agreed_dues.iter().find(|agreed| agreed.until.is_some_and(|until| until > agreed.due.due_at));
+    Some(end.since_ms(missed.map_or(promise.agreed.due_at, |agreed| agreed.due.due_at)).max(0))
+}
+
+/// The promise as cached; `None` when there is none.
+pub(crate) fn read_promise(db: &Connection, id: Id) -> Result<Option<PromiseState>> {
+    let json: Option<String> =
+        db.prepare_cached("SELECT state FROM promise WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()?;
+    json.map(|json| parse_promise(&json)).transpose()
+}
+
+/// Reads a promise as it is cached.
+pub(crate) fn parse_promise(json: &str) -> Result<PromiseState> {
+    serde_json::from_str(json)
+        .map_err(|_| Error::new(Code::Damaged, "A cached promise cannot be read. Run `keptctl rebuild`."))
+}
+
+/// Caches a promise as folded; report and missed due times change by the difference.
+pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()> {
+    if let Some(old) = read_promise(db, promise.id)? {
+        if old == *promise {
+            return Ok(());
+        }
+        count_in_report(db, &old, -1)?;
+        for agreed in &old.agreed_dues {
+            db.prepare_cached("DELETE FROM missed_due WHERE customer = ?1 AND due_at = ?2 AND promise = ?3")?
+                .execute(params![old.customer, agreed.due.due_at, old.id])?;
+        }
+    }
+    let json = serde_json::to_string(promise).map_err(|_| Error::invalid("The promise cannot be written."))?;
+    db.prepare_cached(
+        "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, remind_at, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, outcome = excluded.outcome, due_at = excluded.due_at,
+           agreed_due_at = excluded.agreed_due_at, agreed_day = excluded.agreed_day, delay_ms = excluded.delay_ms,
+           remind_at = excluded.remind_at, state = excluded.state",
+    )?
+    .execute(params![
+        promise.id,
+        promise.customer,
+        promise.owner,
+        Standing::of(promise) as i64,
+        promise.due.due_at,
+        promise.agreed.due_at,
+        promise.agreed.due_local.day().number(),
+        delay_ms(promise),
+        promise.snoozed_until.map_or(promise.due.due_at, |until| until.max(promise.due.due_at)),
+        json
+    ])?;
+    count_in_report(db, promise, 1)?;
+    put_missed(db, promise)
+}
+
+fn put_missed(db: &Connection, promise: &PromiseState) -> Result<()> {
+    if promise.taken_back {
+        return Ok(());
+    }
+    for agreed in &promise.agreed_dues {
+        if agreed.until.is_none_or(|until: Timestamp| until > agreed.due.due_at) {
+            db.prepare_cached(
+                "INSERT OR IGNORE INTO missed_due (customer, due_at, promise, until) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![promise.customer, agreed.due.due_at, promise.id, agreed.until])?;
+        }
+    }
+    Ok(())
+}
+
+/// The first days of the periods a day belongs to: its month (grain 0) and its ISO week (grain 1).
+pub(crate) fn periods(day: Day) -> [(i64, i64); 2] {
+    let month = day.plus_days(1 - i64::from(day.day()));
+    let week = day.plus_days(-i64::from(day.weekday()));
+    [(0, month.number()), (1, week.number())]
+}
+
+fn count_in_report(db: &Connection, promise: &PromiseState, by: i64) -> Result<()> {
+    for (grain, period) in periods(promise.agreed.due_local.day()) {
+        db.prepare_cached(
+            "INSERT INTO report_tally (grain, period, owner, outcome, promises) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (grain, outcome, period, owner) DO UPDATE SET promises = promises + excluded.promises",
+        )?
+        .execute(params![grain, period, promise.owner, Standing::of(promise) as i64, by])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! A customer's page: everything written about them, and what is open.
+
+use super::{Card, Double};
+use crate::{
+    cache::read_card,
+    desk::Desk,
+    error::{Error, Result},
+    id::Id,
+    promise::{PromiseRow, open_promises_of},
+    time::Timestamp,
+};
+use rusqlite::OptionalExtension;
+use serde::Serialize;
+
+/// A customer as shown: the card, what is open, and what to know before saying hello.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct CustomerDetail {
+    /// The customer.
+    pub id: Id,
+    /// Everything written about them.
+    #[serde(flatten)]
+    pub card: Card,
+    /// Promises still owed to them, the one due first first.
+    pub open_promises: Vec<PromiseRow>,
+    /// At most four sentences to know before saying hello; empty when there is nothing to say.
+    pub brief: String,
+    /// How many entries the timeline has.
+    pub entries: u64,
+    /// When they were added.
+    #[ts(type = "string")]
+    pub created_at: Timestamp,
+    /// Whether adding them was taken back.
+    pub taken_back: bool,
+    /// Customers who may be the same; told when one is added or changed.
+    pub doubles: Vec<Double>,
+}
+
+impl Desk {
+    /// Shows a customer.
+    ///
+    /// # Errors
+    /// There is no such customer.
+    pub fn show_customer(&self, customer: Id) -> Result<CustomerDetail> {
+        let (now, office) = (self.now(), self.office());
+        self.read(|db| {
+            let (card, live) = read_card(db, customer)?.ok_or_else(|| Error::not_found("There is no such customer."))?;
+            let tally: Option<(u64, Timestamp)> = db
+                .prepare_cached("SELECT t.entries, c.added_at FROM customer_tally t JOIN customer c ON c.id = t.customer WHERE t.customer = ?1")?
+                .query_row([customer], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))
+                .optional()?;
+            let (entries, created_at) = tally.unwrap_or_default();
+            let open_promises = open_promises_of(db, &office, customer, now)?;
+            let brief = super::brief::brief(db, &office, customer, &open_promises, now)?;
+            Ok(CustomerDetail {
+                id: customer,
+                card,
+                open_promises,
+                brief,
+                entries,
+                created_at,
+                taken_back: !live,
+                doubles: Vec::new(),
+            })
+        })
+    }
+}

@@ -1,0 +1,133 @@
+//! Keeping the search index: one document of words and one of digits for each customer.
+
+use super::{
+    fold::{digits, glued, spellings, words},
+    place::{free_place, place},
+};
+use crate::{customer::Card, error::Result, id::Id, time::Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
+
+/// The words under which a customer is found, each once.
+fn words_of(card: &Card) -> String {
+    let mut tokens = BTreeSet::new();
+    for text in [&card.name, &card.given_name, &card.family_name, &card.organization].into_iter().chain(&card.tags) {
+        add_text(text, &mut tokens);
+    }
+    for email in &card.emails {
+        add_text(&email.address, &mut tokens);
+        if let Some((local, _)) = email.address.rsplit_once('@') {
+            tokens.insert(glued(local));
+        }
+    }
+    for value in card.fields.values() {
+        add_text(value, &mut tokens);
+        // A plate or reference is typed with or without its spaces.
+        if value.len() <= 40 {
+            tokens.insert(glued(value));
+        }
+    }
+    tokens.remove("");
+    let mut document = String::with_capacity(tokens.len() * 8);
+    for token in &tokens {
+        document.push_str(token);
+        document.push(' ');
+    }
+    document
+}
+
+fn add_text(text: &str, tokens: &mut BTreeSet<String>) {
+    for chunk in text.split_whitespace() {
+        let mut count = 0;
+        for word in words(chunk) {
+            count += 1;
+            tokens.extend(spellings(word));
+        }
+        if count > 1 {
+            tokens.insert(glued(chunk));
+        }
+    }
+}
+
+/// The numbers by whose digits a customer is found: as read, and as typed where that is another row of digits.
+fn digits_of(card: &Card) -> String {
+    let mut document = String::new();
+    for phone in &card.phones {
+        let read = phone.e164.as_deref().map(digits).unwrap_or_default();
+        let typed = digits(&phone.typed);
+        for number in [read.as_str(), if read.contains(&typed) { "" } else { &typed }] {
+            if number.len() >= 3 {
+                document.push_str(number);
+                document.push(' ');
+            }
+        }
+    }
+    document
+}
+
+/// Brings the index up to date with a customer's card and the last time they were dealt with; `live`: not taken back.
+pub(crate) fn index_customer(db: &Connection, customer: Id, card: &Card, live: bool) -> Result<()> {
+    let at = db
+        .prepare_cached("SELECT place, last_at, last_id FROM customer_tally WHERE customer = ?1")?
+        .query_row([customer], |row| Ok((row.get::<_, Option<i64>>(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((old, last_at, last_id)) = at else { return Ok(()) };
+    if let Some(old) = old {
+        db.prepare_cached("DELETE FROM find_words WHERE rowid = ?1")?.execute([old])?;
+        db.prepare_cached("DELETE FROM find_digits WHERE rowid = ?1")?.execute([old])?;
+        db.prepare_cached("UPDATE customer_tally SET place = NULL WHERE customer = ?1")?.execute([customer])?;
+    }
+    if live {
+        let place = free_place(db, place(last_at, last_id))?;
+        db.prepare_cached("UPDATE customer_tally SET place = ?2 WHERE customer = ?1")?
+            .execute(params![customer, place])?;
+        db.prepare_cached("INSERT INTO find_words (rowid, words) VALUES (?1, ?2)")?
+            .execute(params![place, words_of(card)])?;
+        let digits = digits_of(card);
+        if !digits.is_empty() {
+            db.prepare_cached("INSERT INTO find_digits (rowid, digits) VALUES (?1, ?2)")?
+                .execute(params![place, digits])?;
+        }
+    }
+    db.prepare_cached("DELETE FROM find_stale WHERE customer = ?1")?.execute([customer])?;
+    Ok(())
+}
+
+/// Counts an event of a customer, and notes that the index must follow when it is the latest.
+pub(crate) fn count_entry(db: &Connection, customer: Id, at: Timestamp, id: Id, shown: bool) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO customer_tally (customer, entries, last_at, last_id) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (customer) DO UPDATE SET entries = entries + excluded.entries,
+           last_id = CASE WHEN (excluded.last_at, excluded.last_id) > (last_at, last_id) THEN excluded.last_id ELSE last_id END,
+           last_at = max(last_at, excluded.last_at)",
+    )?
+    .execute(params![customer, i64::from(shown), at, id])?;
+    db.prepare_cached("INSERT OR IGNORE INTO find_stale (customer) VALUES (?1)")?.execute([customer])?;
+    Ok(())
+}
+
+/// Moves up to `limit` customers dealt with since to their place. How many there were.
+pub(crate) fn place_stale(db: &Connection, limit: u32) -> Result<usize> {
+    let stale: Vec<Id> = db
+        .prepare_cached("SELECT customer FROM find_stale LIMIT ?1")?
+        .query_map([limit], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for customer in &stale {
+        match crate::cache::read_card(db, *customer)? {
+            Some((card, live)) => index_customer(db, *customer, &card, live)?,
+            None => {
+                db.prepare_cached("DELETE FROM find_stale WHERE customer = ?1")?.execute([customer])?;
+            }
+        }
+    }
+    Ok(stale.len())
+}
+
+/// Merges the index a little, so that it stays quick after many moves. Whether more could be done.
+pub(crate) fn merge_a_little(db: &Connection) -> Result<bool> {
+    let before = db.total_changes();
+    db.prepare_cached("INSERT INTO find_words (find_words, rank) VALUES ('merge', 64)")?.execute([])?;
+    db.prepare_cached("INSERT INTO find_digits (find_digits, rank) VALUES ('merge', 64)")?.execute([])?;
+    // FTS5 changes fewer than two rows where there was nothing left to merge.
+    Ok(db.total_changes() - before >= 4)
+}

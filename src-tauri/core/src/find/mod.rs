@@ -1,0 +1,11 @@
+//! Who is this: one box for names, numbers, addresses and references.
+
+mod fold;
+mod index;
+mod place;
+mod query;
+mod why;
+
+pub use query::{Found, Hit};
+pub(crate) use index::{count_entry, index_customer, merge_a_little, place_stale};
+pub(crate) use query::customers_named;

@@ -1,0 +1,271 @@
+//! Asking the index. Whatever a query holds, it never fails: its words are folded and quoted, never passed on raw.
+
+use super::{
+    fold::{asked, digits, glued, plain, words},
+    why::why,
+};
+use crate::{
+    cache::parse_card,
+    customer::{Card, Kind},
+    desk::Desk,
+    error::Result,
+    id::Id,
+    time::Timestamp,
+};
+use rusqlite::{Connection, params};
+use serde::Serialize;
+
+/// A customer who may be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Hit {
+    /// The customer.
+    pub id: Id,
+    /// Their name.
+    pub name: String,
+    /// Person or organisation.
+    pub kind: Kind,
+    /// Their firm.
+    pub organization: String,
+    /// Their numbers, E.164 where they could be read.
+    pub phones: Vec<String>,
+    /// Their addresses.
+    pub emails: Vec<String>,
+    /// Why they matched.
+    pub why: String,
+    /// How many promises to them are open.
+    pub open_promises: u64,
+    /// Whether one of them is late.
+    pub late: bool,
+}
+
+/// Who may be meant, those dealt with last first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Found {
+    /// At most as many as asked for.
+    pub hits: Vec<Hit>,
+    /// How many there are; `None` when there are more than are shown.
+    pub total: Option<u64>,
+}
+
+/// The longest query that is looked at, in characters, and its most words.
+const LONGEST: usize = 200;
+const MOST_WORDS: usize = 12;
+/// The most hits of one answer.
+const MOST: usize = 100;
+
+impl Desk {
+    /// Customers who may be meant by `query`, those dealt with last first; an empty query means everybody.
+    pub fn find(&self, query: &str, limit: usize) -> Result<Found> {
+        let now = self.now();
+        let limit = limit.clamp(1, MOST);
+        let query: String = query.chars().take(LONGEST).collect();
+        self.read(|db| {
+            let places = Asked::read(&query).places(db, limit + 1)?;
+            let more = places.len() > limit;
+            let hits = places
+                .into_iter()
+                .take(limit)
+                .filter_map(|place| hit_at(db, place, &query, now).transpose())
+                .collect::<Result<Vec<_>>>()?;
+            let total = if more { None } else { Some(hits.len() as u64) };
+            Ok(Found { hits, total })
+        })
+    }
+}
+
+/// A query as the index is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asked {
+    /// The whole query as words; `None` when it holds none.
+    words: Option<String>,
+    /// What is left of it as words once its digits are taken for a number; `None` when nothing is.
+    rest: Option<String>,
+    /// Its digits as parts of a number, one of which must occur; empty when there are fewer than three.
+    number: Option<String>,
+    /// Whether it asks for everybody.
+    everybody: bool,
+}
+
+impl Asked {
+    fn read(query: &str) -> Asked {
+        let chunks: Vec<&str> = query.split_whitespace().take(MOST_WORDS).collect();
+        let numeric = |chunk: &&str| is_part_of_number(chunk);
+        let number = number_parts(&chunks.iter().copied().filter(|chunk| numeric(chunk)).collect::<String>());
+        let rest: Vec<&str> = chunks.iter().copied().filter(|chunk| !numeric(chunk)).collect();
+        let words = all_of(&chunks);
+        Asked { everybody: words.is_none() && query.trim().is_empty(), words, rest: all_of(&rest), number }
+    }
+
+    /// The places of those meant, highest (dealt with last) first.
+    fn places(&self, db: &Connection, limit: usize) -> Result<Vec<i64>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let collect = |sql: &str, parameters: &[&dyn rusqlite::ToSql]| -> Result<Vec<i64>> {
+            let mut statement = db.prepare_cached(sql)?;
+            Ok(statement.query_map(parameters, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+        };
+        if self.everybody {
+            return collect(
+                "SELECT place FROM customer_tally WHERE place IS NOT NULL ORDER BY place DESC LIMIT ?1",
+                &[&limit],
+            );
+        }
+        let mut places = match &self.words {
+            Some(words) => collect(
+                "SELECT rowid FROM find_words WHERE find_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+                &[words, &limit],
+            )?,
+            None => Vec::new(),
+        };
+        places.extend(match (&self.number, &self.rest) {
+            (Some(number), None) => collect(
+                "SELECT rowid FROM find_digits WHERE find_digits MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+                &[number, &limit],
+            )?,
+            (Some(number), Some(rest)) => collect(
+                "SELECT rowid FROM find_words WHERE find_words MATCH ?1
+                   AND rowid IN (SELECT rowid FROM find_digits WHERE find_digits MATCH ?2) ORDER BY rowid DESC LIMIT ?3",
+                &[rest, number, &limit],
+            )?,
+            (None, _) => Vec::new(),
+        });
+        places.sort_unstable_by(|a, b| b.cmp(a));
+        places.dedup();
+        places.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(places)
+    }
+}
+
+/// Whether a chunk can only be part of a number: digits and what is written between them.
+fn is_part_of_number(chunk: &str) -> bool {
+    let folded = crate::phone::fold_digits(chunk);
+    folded.chars().any(|c| c.is_ascii_digit())
+        && folded.chars().all(|c| c.is_ascii_digit() || "+-./()\u{2010}\u{2011}\u{2013}\u{a0}".contains(c) || c.is_whitespace())
+}
+
+/// The ways a typed number may stand in the index: as it is, without `00`, without a trunk `0` or `(0)`.
+fn number_parts(typed: &str) -> Option<String> {
+    let whole = digits(typed);
+    let without_trunk = digits(&typed.replace("(0)", ""));
+    let ways = [
+        Some(whole.as_str()),
+        Some(without_trunk.as_str()),
+        whole.strip_prefix("00"),
+        whole.strip_prefix('0'),
+    ];
+    let mut parts: Vec<String> = Vec::new();
+    for way in ways.into_iter().flatten().filter(|way| way.len() >= 3) {
+        let part = format!("\"{way}\"");
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join(" OR "))
+}
+
+/// All chunks, each by the beginnings of its words, in the language of the index; or the chunks in one piece, for a
+/// plate typed with spaces. `None` when there is no word in them.
+fn all_of(chunks: &[&str]) -> Option<String> {
+    let each: Vec<String> = chunks.iter().filter_map(|chunk| one_of(chunk)).collect();
+    if each.is_empty() {
+        return None;
+    }
+    let all = each.join(" AND ");
+    let in_one = glued(&chunks.concat());
+    let plate = each.len() > 1 && in_one.len() <= 20 && in_one.bytes().any(|b| b.is_ascii_digit());
+    Some(if plate { format!("({all}) OR {}", beginning(&in_one)) } else { all })
+}
+
+/// A chunk: every word in it by one of its spellings, or all of it in one piece.
+fn one_of(chunk: &str) -> Option<String> {
+    let found: Vec<&str> = words(chunk).filter(|word| !plain(word).is_empty() || !asked(word).is_empty()).collect();
+    let each: Vec<String> = found
+        .iter()
+        .map(|word| {
+            let spellings: Vec<String> = asked(word).iter().map(|spelling| beginning(spelling)).collect();
+            if spellings.len() == 1 { spellings.concat() } else { format!("({})", spellings.join(" OR ")) }
+        })
+        .collect();
+    match each.len() {
+        0 => None,
+        1 => Some(each.concat()),
+        _ => Some(format!("(({}) OR {})", each.join(" AND "), beginning(&glued(chunk)))),
+    }
+}
+
+/// Words that begin so. Folded text holds letters and digits alone, so quoting it is enough.
+fn beginning(folded: &str) -> String {
+    format!("\"{folded}\"*")
+}
+
+fn hit_at(db: &Connection, place: i64, query: &str, now: Timestamp) -> Result<Option<Hit>> {
+    let mut statement = db.prepare_cached(
+        "SELECT c.id, c.card FROM customer_tally t JOIN customer c ON c.id = t.customer WHERE t.place = ?1",
+    )?;
+    let mut rows = statement.query([place])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let (id, json): (Id, String) = (row.get(0)?, row.get(1)?);
+    let card = parse_card(&json)?;
+    let (open_promises, late) = db
+        .prepare_cached(
+            "SELECT count(*), coalesce(max(agreed_due_at < ?2), 0) FROM promise WHERE customer = ?1 AND outcome = 0",
+        )?
+        .query_row(params![id, now], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))?;
+    let why = why(&card, query);
+    let Card { name, kind, organization, phones, emails, .. } = card;
+    Ok(Some(Hit {
+        id,
+        name,
+        kind,
+        organization,
+        phones: phones.into_iter().map(|phone| phone.e164.unwrap_or(phone.typed)).collect(),
+        emails: emails.into_iter().map(|email| email.address).collect(),
+        why,
+        open_promises,
+        late,
+    }))
+}
+
+/// Customers whose name is made of the same words as `name`, in any order, at most `limit`.
+pub(crate) fn customers_named(db: &Connection, name: &str, limit: usize) -> Result<Vec<Id>> {
+    let sorted = |name: &str| {
+        let mut folded: Vec<String> = words(name).map(plain).filter(|word| !word.is_empty()).collect();
+        folded.sort();
+        folded
+    };
+    let wanted = sorted(name);
+    let chunks: Vec<&str> = words(name).take(MOST_WORDS).collect();
+    let Some(query) = all_of(&chunks).filter(|_| !wanted.is_empty()) else { return Ok(Vec::new()) };
+    let mut statement = db.prepare_cached(
+        "SELECT c.id, c.name FROM find_words f JOIN customer_tally t ON t.place = f.rowid JOIN customer c ON c.id = t.customer
+         WHERE find_words MATCH ?1 ORDER BY f.rowid DESC LIMIT 50",
+    )?;
+    let found: Vec<(Id, String)> =
+        statement.query_map([query], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    Ok(found.into_iter().filter(|(_, other)| sorted(other) == wanted).map(|(id, _)| id).take(limit).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_a_query_are_asked_as_part_of_a_number() {
+        let asked = Asked::read("(206) 555-0142");
+        assert_eq!(asked.number.as_deref(), Some("\"2065550142\""));
+        assert_eq!(asked.rest, None);
+        assert_eq!(Asked::read("0044 20 7946").number.as_deref(), Some("\"0044207946\" OR \"44207946\" OR \"044207946\""));
+        assert_eq!(Asked::read("lindgren 0142").rest.as_deref(), Some("\"lindgren\"*"));
+        assert_eq!(Asked::read("12").number, None);
+    }
+
+    #[test]
+    fn an_accent_is_asked_for_with_and_without() {
+        assert_eq!(Asked::read("Müll").words.as_deref(), Some("(\"mull\"* OR \"muell\"*)"));
+    }
+
+    #[test]
+    fn signs_alone_ask_for_nobody() {
+        let asked = Asked::read("\"*()^ --");
+        assert_eq!((asked.words, asked.number, asked.everybody), (None, None, false));
+    }
+}

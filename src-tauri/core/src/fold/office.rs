@@ -1,0 +1,229 @@
+//! The office: its settings, its members, its imports.
+
+use super::{Undone, retractions, standing};
+use crate::{
+    error::{Code, Error, Result},
+    event::{Body, Event, ImportFacts, OfficeFacts, Role},
+    id::Id,
+    time::{Timestamp, Zone},
+};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The office's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "Office")]
+pub struct OfficeSettings {
+    /// Its name; empty until set.
+    pub name: String,
+    /// The zone in which its times are meant and shown.
+    #[ts(type = "string")]
+    pub zone: Zone,
+    /// Region for numbers typed without a country.
+    pub region: String,
+    /// BCP 47 locale in which dates and numbers are shown.
+    pub locale: String,
+    /// Opening hours; empty: always open.
+    pub hours: String,
+    /// Whose holidays are kept; empty: none.
+    pub holidays: String,
+    /// Quiet hours; empty: off.
+    pub quiet: String,
+}
+
+impl Default for OfficeSettings {
+    fn default() -> Self {
+        OfficeSettings {
+            name: String::new(),
+            zone: Zone::UTC,
+            region: "US".into(),
+            locale: "en-US".into(),
+            hours: String::new(),
+            holidays: String::new(),
+            quiet: String::new(),
+        }
+    }
+}
+
+/// A person of the office who uses Kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The member.
+    pub id: Id,
+    /// Their name, unique among members ignoring case.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Who took over when they left; `None` while they are here.
+    pub left: Option<Id>,
+}
+
+/// An import as the log tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportState {
+    /// The import, and the batch of its events.
+    pub id: Id,
+    /// When it was run.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Id,
+    /// The files, by name.
+    pub files: Vec<String>,
+    /// What it came to.
+    pub counts: ImportFacts,
+    /// Whether it has been taken back.
+    pub undone: bool,
+}
+
+/// The office as its events leave it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OfficeState {
+    /// Settings.
+    pub settings: OfficeSettings,
+    /// Whether anything was ever set.
+    pub is_set_up: bool,
+    /// Everybody who is or was a member, in the order they joined.
+    pub members: Vec<Member>,
+    /// Imports, oldest first.
+    pub imports: Vec<ImportState>,
+    /// Imports taken back.
+    pub undone: Undone,
+    /// The latest of the office's own events; `None` before the first.
+    pub last_id: Option<Id>,
+}
+
+impl OfficeState {
+    /// The member of that id.
+    pub fn member(&self, id: Id) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == id)
+    }
+
+    /// Those who have not left, in the order they joined.
+    pub fn present(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.left.is_none())
+    }
+
+    /// The present member called `name`, or the only one whose name begins so; case does not matter.
+    ///
+    /// # Errors
+    /// Nobody is called so, or several begin so: they are suggested.
+    pub fn find_member(&self, name: &str) -> Result<&Member> {
+        let folded = |name: &str| name.trim().to_lowercase();
+        let wanted = folded(name);
+        if let Some(exact) = self.present().find(|member| folded(&member.name) == wanted) {
+            return Ok(exact);
+        }
+        let beginning: Vec<&Member> =
+            self.present().filter(|member| !wanted.is_empty() && folded(&member.name).starts_with(&wanted)).collect();
+        match beginning.as_slice() {
+            [only] => Ok(only),
+            [] => Err(Error::not_found(format!("Nobody here is called {}.", shortened(name)))
+                .suggest(self.present().map(|member| member.name.clone()))),
+            several => Err(Error::new(Code::Ambiguous, format!("Several names begin with {}.", shortened(name)))
+                .suggest(several.iter().map(|member| member.name.clone()))),
+        }
+    }
+
+    /// The name of the member of that id; "somebody" where the event that added them has not arrived.
+    pub fn member_name(&self, id: Id) -> &str {
+        self.member(id).map_or("somebody", |member| &member.name)
+    }
+}
+
+/// A name as an error may repeat it.
+fn shortened(name: &str) -> String {
+    let mut short: String = name.trim().chars().filter(|c| !c.is_control()).take(40).collect();
+    if short.is_empty() {
+        short.push_str("nothing");
+    }
+    short
+}
+
+/// The office told by `events`, all those without a customer.
+pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
+    let last_id = events.iter().map(|event| event.id).max();
+    let mut office = OfficeState { undone: undone_batches(events)?, last_id, ..OfficeState::default() };
+    let mut members: BTreeMap<Id, Member> = BTreeMap::new();
+    for (event, body) in standing(events, &Undone::new())? {
+        match body {
+            Body::OfficeChanged(facts, words) => {
+                office.is_set_up = true;
+                office.settings.set(facts, words.name);
+            }
+            Body::MemberAdded(facts, words) => {
+                let name = words.name.unwrap_or_default();
+                let role = facts.role.unwrap_or_default();
+                members.insert(event.id, Member { id: event.id, name, role, left: None });
+            }
+            Body::MemberChanged(facts, words) => {
+                if let Some(member) = event.subject.and_then(|id| members.get_mut(&id)) {
+                    member.name = words.name.unwrap_or_else(|| std::mem::take(&mut member.name));
+                    member.role = facts.role.unwrap_or(member.role);
+                }
+            }
+            Body::MemberLeft(leaving, _) => {
+                if let Some(member) = event.subject.and_then(|id| members.get_mut(&id)) {
+                    member.left = Some(leaving.hand_to);
+                }
+            }
+            Body::ImportRun(counts, words) => office.imports.push(ImportState {
+                id: event.id,
+                at: event.occurred_at,
+                by: event.member,
+                files: words.files,
+                counts,
+                undone: office.undone.contains_key(&event.id),
+            }),
+            Body::CustomerAdded(..)
+            | Body::CustomerChanged(..)
+            | Body::ContactLogged(..)
+            | Body::NoteAdded(..)
+            | Body::EntryCorrected(..)
+            | Body::PromiseMade(..)
+            | Body::PromiseReworded(..)
+            | Body::PromiseFirmed(..)
+            | Body::PromiseMoved(..)
+            | Body::PromiseHandedOver(..)
+            | Body::PromiseSnoozed(..)
+            | Body::PromiseKept(..)
+            | Body::PromiseBroken(..)
+            | Body::PromiseWithdrawn(..)
+            | Body::Retracted(..) => {}
+        }
+    }
+    office.members = members.into_values().collect();
+    Ok(office)
+}
+
+/// The imports that are taken back: those with a retraction that has not itself been taken back.
+fn undone_batches(events: &[Event]) -> Result<Undone> {
+    let taken_back = retractions(events)?;
+    let mut undone = Undone::new();
+    for event in events.iter().filter(|event| event.kind == "retracted" && !taken_back.contains_key(&event.id)) {
+        if let Some(Body::Retracted(retraction, _)) = event.body()?
+            && let Some(batch) = retraction.batch
+        {
+            // Two desks may each have taken it back: a customer stays only where both left it.
+            let kept: BTreeSet<Id> = retraction.kept.into_iter().collect();
+            undone.entry(batch).and_modify(|before| before.retain(|id| kept.contains(id))).or_insert(kept);
+        }
+    }
+    Ok(undone)
+}
+
+impl OfficeSettings {
+    fn set(&mut self, facts: OfficeFacts, name: Option<String>) {
+        let set = |field: &mut String, value: Option<String>| {
+            if let Some(value) = value {
+                *field = value;
+            }
+        };
+        set(&mut self.name, name);
+        self.zone = facts.zone.unwrap_or(self.zone);
+        set(&mut self.region, facts.region);
+        set(&mut self.locale, facts.locale);
+        set(&mut self.hours, facts.hours);
+        set(&mut self.holidays, facts.holidays);
+        set(&mut self.quiet, facts.quiet);
+    }
+}

@@ -1,0 +1,206 @@
+//! What became of a promise.
+
+use super::{Undone, standing};
+use crate::{
+    error::Result,
+    event::{Body, Due, Event},
+    id::Id,
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// Where a promise stands. Due, late and missed are not states: they follow from the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "PromiseStanding")]
+pub enum State {
+    /// Still owed.
+    Open,
+    /// Done, and shown by something.
+    Kept,
+    /// Could not be kept.
+    Broken,
+    /// No longer wanted by the customer.
+    Withdrawn,
+}
+
+/// How and when a promise was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromiseEnd {
+    /// The closing event.
+    pub event: Id,
+    /// When it happened, which may be before it was typed.
+    pub at: Timestamp,
+    /// When it was typed.
+    pub recorded_at: Timestamp,
+    /// What showed it, or why.
+    pub words: String,
+}
+
+/// A due time the customer had agreed to, and until when it counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreedDue {
+    /// The time agreed.
+    pub due: Due,
+    /// When another was agreed or the promise was closed; `None` while it counts.
+    pub until: Option<Timestamp>,
+}
+
+/// A promise as its events leave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromiseState {
+    /// The promise.
+    pub id: Id,
+    /// To whom.
+    pub customer: Id,
+    /// In whose words.
+    pub text: String,
+    /// Exactly one accountable person.
+    pub owner: Id,
+    /// Open or closed.
+    pub state: State,
+    /// Whether the due time is only when we decide.
+    pub tentative: bool,
+    /// What queue and bell go by.
+    pub due: Due,
+    /// The last time the customer agreed to: what late, broken and the report go by.
+    pub agreed: Due,
+    /// Whether an agreement was reached only after the agreed time had passed: such a promise is kept late at best.
+    pub was_late: bool,
+    /// Contacts that named it.
+    pub attempts: u32,
+    /// How often its time was changed.
+    pub moved: u32,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// When that was written down.
+    pub recorded_at: Timestamp,
+    /// Who made it.
+    pub made_by: Id,
+    /// How it ended.
+    pub end: Option<PromiseEnd>,
+    /// Until when its reminder is quiet; about the present due time.
+    pub snoozed_until: Option<Timestamp>,
+    /// Whether it was taken back before it was due: it stays in the report as such.
+    pub taken_back: bool,
+    /// Every time agreed with the customer, in order.
+    pub agreed_dues: Vec<AgreedDue>,
+    /// The import it came with.
+    pub batch: Option<Id>,
+}
+
+impl PromiseState {
+    /// Still owed and not taken back.
+    pub fn is_open(&self) -> bool {
+        self.state == State::Open && !self.taken_back
+    }
+
+    /// Whether it was kept, and by the time agreed.
+    pub fn is_kept_on_time(&self) -> bool {
+        self.state == State::Kept && !self.was_late && self.end.as_ref().is_some_and(|end| end.at <= self.agreed.due_at)
+    }
+
+    /// Late to the second: open, and the agreed time has passed.
+    pub fn is_late(&self, now: Timestamp) -> bool {
+        self.is_open() && now > self.agreed.due_at
+    }
+}
+
+/// The promise told by `events`, all those whose subject it is; `None` while the event that made it has not arrived.
+pub fn fold_promise(events: &[Event], undone: &Undone) -> Result<Option<PromiseState>> {
+    let made = events.iter().find(|event| event.kind == "promise_made");
+    let Some((event, Some(Body::PromiseMade(facts, words)))) =
+        made.map(|event| event.body().map(|body| (event, body))).transpose()?
+    else {
+        return Ok(None);
+    };
+    let mut promise = PromiseState {
+        id: event.id,
+        customer: event.customer,
+        text: words.text,
+        owner: facts.owner,
+        state: State::Open,
+        tentative: facts.tentative,
+        due: facts.due,
+        agreed: facts.due,
+        was_late: false,
+        attempts: 0,
+        moved: 0,
+        made_at: event.occurred_at,
+        recorded_at: event.recorded_at,
+        made_by: event.member,
+        end: None,
+        snoozed_until: None,
+        taken_back: true,
+        agreed_dues: vec![AgreedDue { due: facts.due, until: None }],
+        batch: event.batch,
+    };
+    for (event, body) in standing(events, undone)? {
+        promise.tell(event, body);
+    }
+    Ok(Some(promise))
+}
+
+impl PromiseState {
+    fn tell(&mut self, event: &Event, body: Body) {
+        if matches!(body, Body::ContactLogged(..)) {
+            self.attempts += 1;
+            return;
+        }
+        if matches!(body, Body::PromiseMade(..)) {
+            self.taken_back = false;
+            return;
+        }
+        if self.state != State::Open {
+            return;
+        }
+        match body {
+            Body::PromiseReworded(_, words) => self.text = words.text,
+            Body::PromiseFirmed(..) => self.tentative = false,
+            Body::PromiseMoved(moved, _) => self.move_to(moved.due, moved.agreed, event.occurred_at),
+            Body::PromiseHandedOver(hand, _) => self.owner = hand.to,
+            Body::PromiseSnoozed(snooze, _) => self.snoozed_until = Some(snooze.until),
+            Body::PromiseKept(_, words) => self.close(State::Kept, event, words.evidence),
+            Body::PromiseBroken(_, words) => self.close(State::Broken, event, words.reason),
+            Body::PromiseWithdrawn(_, words) => self.close(State::Withdrawn, event, words.reason),
+            Body::PromiseMade(..)
+            | Body::ContactLogged(..)
+            | Body::OfficeChanged(..)
+            | Body::MemberAdded(..)
+            | Body::MemberChanged(..)
+            | Body::MemberLeft(..)
+            | Body::CustomerAdded(..)
+            | Body::CustomerChanged(..)
+            | Body::NoteAdded(..)
+            | Body::EntryCorrected(..)
+            | Body::ImportRun(..)
+            | Body::Retracted(..) => {}
+        }
+    }
+
+    fn move_to(&mut self, due: Due, agreed: bool, at: Timestamp) {
+        self.due = due;
+        self.moved += 1;
+        self.snoozed_until = None;
+        if agreed {
+            self.was_late |= at > self.agreed.due_at;
+            self.end_agreement(at);
+            self.agreed = due;
+            self.tentative = false;
+            self.agreed_dues.push(AgreedDue { due, until: None });
+        }
+    }
+
+    fn close(&mut self, state: State, event: &Event, words: String) {
+        self.state = state;
+        self.snoozed_until = None;
+        self.end_agreement(event.occurred_at);
+        self.end = Some(PromiseEnd { event: event.id, at: event.occurred_at, recorded_at: event.recorded_at, words });
+    }
+
+    fn end_agreement(&mut self, at: Timestamp) {
+        if let Some(last) = self.agreed_dues.last_mut() {
+            last.until = Some(at);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Changing the office's settings.
+
+use super::check_name;
+use crate::{
+    desk::{Desk, New, Subject, Written},
+    error::{Error, Result},
+    event::{Body, Name, OfficeFacts},
+    fold::OfficeSettings,
+    hours::{Hours, Quiet},
+    id::Id,
+    phone,
+    roles::Action,
+    time::Zone,
+};
+use serde::Deserialize;
+
+/// Settings to be changed; what is not said stays as it is, empty text empties.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, ts_rs::TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct OfficeChange {
+    /// The office's name.
+    pub name: Option<String>,
+    /// IANA zone.
+    pub zone: Option<String>,
+    /// Region for phone numbers typed without a country.
+    pub region: Option<String>,
+    /// BCP 47 locale.
+    pub locale: Option<String>,
+    /// Opening hours: `mon-fri 08:00-12:00,13:00-18:00; sat 09:00-13:00`; empty: always open.
+    pub hours: Option<String>,
+    /// `country` or `country-subdivision` whose holidays are kept; empty: none.
+    pub holidays: Option<String>,
+    /// Quiet hours: `20:00-08:00`, or `off`.
+    pub quiet: Option<String>,
+}
+
+impl OfficeChange {
+    /// The change as an event, every setting checked and in its canonical form.
+    pub(super) fn body(&self) -> Result<Body> {
+        let name = self.name.as_deref().map(|name| check_name(name, "The office's")).transpose()?;
+        let zone = self.zone.as_deref().map(read_zone).transpose()?;
+        let region = self.region.as_deref().map(read_region).transpose()?;
+        let locale = self.locale.as_deref().map(read_locale).transpose()?;
+        let hours = self.hours.as_deref().map(|hours| Hours::parse(hours).map(|read| read.to_string())).transpose()?;
+        let holidays = self.holidays.as_deref().map(read_holidays).transpose()?;
+        let quiet = self.quiet.as_deref().map(|quiet| Quiet::parse(quiet).map(|read| read.to_string())).transpose()?;
+        Ok(Body::OfficeChanged(OfficeFacts { zone, region, locale, hours, holidays, quiet }, Name { name }))
+    }
+}
+
+fn read_zone(zone: &str) -> Result<Zone> {
+    zone.trim().parse().map_err(|_| {
+        Error::invalid("There is no time zone of that name. Write one like Europe/Berlin or America/New_York.")
+    })
+}
+
+fn read_region(region: &str) -> Result<String> {
+    let region = region.trim().to_ascii_uppercase();
+    if phone::is_region(&region) {
+        return Ok(region);
+    }
+    Err(Error::invalid("There is no region of that code. Write one of two letters, like US or DE."))
+}
+
+/// A language tag: subtags of 1 to 8 letters or digits, the first of 2 to 8 letters (RFC 5646, 2.1, without grandfathered forms).
+fn read_locale(locale: &str) -> Result<String> {
+    let locale = locale.trim().replace('_', "-");
+    let subtag = |text: &str| (1..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    let language = locale.split('-').next().unwrap_or_default();
+    let known = (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
+    if known && locale.len() <= 35 && locale.split('-').all(subtag) {
+        return Ok(locale);
+    }
+    Err(Error::invalid("That is no locale. Write one like en-US or de-DE."))
+}
+
+fn read_holidays(holidays: &str) -> Result<String> {
+    let holidays = holidays.trim().to_ascii_uppercase();
+    let (country, subdivision) = holidays.split_once('-').unwrap_or((&holidays, ""));
+    let letters = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric());
+    if holidays.is_empty() || (country.len() == 2 && letters(country) && subdivision.len() <= 3 && letters(subdivision)) {
+        return Ok(holidays);
+    }
+    Err(Error::invalid("Write holidays as a country, like DE, or with its part, like DE-BY."))
+}
+
+impl Desk {
+    /// Changes settings. A manager's.
+    pub fn change_office(&self, change: &OfficeChange) -> Result<Written<OfficeSettings>> {
+        self.allow(Action::ChangeOffice)?;
+        let body = change.body()?;
+        let written = self.write(|writing| writing.append(New::about(Id::ZERO, Subject::Nothing, body)))?;
+        Ok(Written { value: self.office().settings.clone(), change: written.change })
+    }
+}

@@ -1,0 +1,127 @@
+//! Members: who works here, in what role, and who takes over when they leave.
+
+use super::check_name;
+use crate::{
+    desk::{Desk, New, Subject, Writing, Written},
+    error::{Error, Result},
+    event::{Body, HandOver, Leaving, Name, Nothing, Role, RoleFacts},
+    fold::Member,
+    id::Id,
+    roles::Action,
+};
+use serde::Serialize;
+
+/// A member as lists show them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "Member")]
+pub struct MemberRow {
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Whether they have left.
+    pub left: bool,
+    /// Whether they are the one who acts here.
+    pub signed_in: bool,
+}
+
+impl Desk {
+    /// Everybody who is or was a member, in the order they joined.
+    pub fn members(&self) -> Vec<MemberRow> {
+        self.office().members.iter().map(|member| self.member_row(member)).collect()
+    }
+
+    /// A member as lists show them.
+    pub fn member_row(&self, member: &Member) -> MemberRow {
+        MemberRow {
+            name: member.name.clone(),
+            role: member.role,
+            left: member.left.is_some(),
+            signed_in: self.member().is_some_and(|acting| acting.id == member.id),
+        }
+    }
+
+    /// Adds a member; sets the role of one who is there already. A manager's.
+    pub fn add_member(&self, name: &str, role: Option<Role>) -> Result<Written<MemberRow>> {
+        self.allow(Action::ChangeMembers)?;
+        let name = check_name(name, "The member's")?;
+        let written = self.write(|writing| match (writing.present_called(&name), role) {
+            (Some(member), Some(role)) => {
+                writing.keep_a_manager(&member, Some(role))?;
+                let body = Body::MemberChanged(RoleFacts { role: Some(role) }, Name::default());
+                writing.append(New::about(Id::ZERO, Subject::Of(member.id), body))?;
+                Ok(member.id)
+            }
+            (Some(_), None) => Err(Error::refused(
+                "Somebody here has that name already. Add more of the name, such as the first letter of the family name.",
+            )),
+            (None, role) => writing.add_member(&name, role.unwrap_or_default()),
+        })?;
+        self.member_answer(written)
+    }
+
+    /// Gives a member another name. A manager's.
+    pub fn rename_member(&self, member: &str, name: &str) -> Result<Written<MemberRow>> {
+        self.allow(Action::ChangeMembers)?;
+        let name = check_name(name, "The member's")?;
+        let written = self.write(|writing| {
+            let member = writing.office.find_member(member)?.clone();
+            if writing.present_called(&name).is_some_and(|other| other.id != member.id) {
+                return Err(Error::refused("Somebody here has that name already."));
+            }
+            let body = Body::MemberChanged(RoleFacts::default(), Name { name: Some(name.clone()) });
+            writing.append(New::about(Id::ZERO, Subject::Of(member.id), body))?;
+            Ok(member.id)
+        })?;
+        self.member_answer(written)
+    }
+
+    /// Lets a member go; their open promises are handed to somebody in the same write. A manager's.
+    pub fn dismiss_member(&self, member: &str, hand_to: &str) -> Result<Written<MemberRow>> {
+        self.allow(Action::ChangeMembers)?;
+        let written = self.write(|writing| {
+            let member = writing.office.find_member(member)?.clone();
+            let heir = writing.office.find_member(hand_to)?.clone();
+            if heir.id == member.id {
+                return Err(Error::invalid("Promises must be handed to somebody else."));
+            }
+            writing.keep_a_manager(&member, None)?;
+            for (promise, customer) in writing.open_promises_of(member.id)? {
+                let body = Body::PromiseHandedOver(HandOver { to: heir.id }, Nothing {});
+                writing.append(New::about(customer, Subject::Of(promise), body))?;
+            }
+            let body = Body::MemberLeft(Leaving { hand_to: heir.id }, Nothing {});
+            writing.append(New::about(Id::ZERO, Subject::Of(member.id), body))?;
+            Ok(member.id)
+        })?;
+        self.member_answer(written)
+    }
+
+    fn member_answer(&self, written: Written<Id>) -> Result<Written<MemberRow>> {
+        let office = self.office();
+        let member = office.member(written.value).ok_or_else(|| Error::not_found("There is no such member."))?;
+        Ok(Written { value: self.member_row(member), change: written.change })
+    }
+}
+
+impl Writing<'_> {
+    fn present_called(&self, name: &str) -> Option<Member> {
+        let folded = name.to_lowercase();
+        self.office.present().find(|member| member.name.to_lowercase() == folded).cloned()
+    }
+
+    /// Refuses to leave an office without a manager. `role`: what the member becomes; `None` when they leave.
+    fn keep_a_manager(&self, member: &Member, role: Option<Role>) -> Result<()> {
+        let others = self.office.present().any(|other| other.id != member.id && other.role == Role::Manager);
+        if member.role == Role::Manager && role != Some(Role::Manager) && !others {
+            return Err(Error::refused("An office needs a manager. Make somebody else one first."));
+        }
+        Ok(())
+    }
+
+    fn open_promises_of(&self, owner: Id) -> Result<Vec<(Id, Id)>> {
+        let mut statement =
+            self.db.prepare_cached("SELECT id, customer FROM promise WHERE owner = ?1 AND outcome = 0 ORDER BY due_at, id")?;
+        Ok(statement.query_map([owner], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+    }
+}

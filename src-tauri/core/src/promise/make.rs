@@ -1,0 +1,67 @@
+//! Making a promise.
+
+use super::{PromiseRow, due::read_due};
+use crate::{
+    cache::read_card,
+    customer::check_text,
+    desk::{Desk, New, Subject, Writing, Written},
+    error::{Error, Result},
+    event::{Body, PromiseFacts, Text},
+    id::Id,
+    roles::Action,
+    time::Timestamp,
+};
+use serde::Deserialize;
+
+/// A promise to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewPromise {
+    /// What is promised, in the words used.
+    pub text: String,
+    /// When, as typed.
+    pub due: String,
+    /// Who answers for it, by name; the one who acts when not said.
+    #[serde(default)]
+    pub owner: Option<String>,
+    /// Whether the time is only when we decide.
+    #[serde(default)]
+    pub tentative: bool,
+}
+
+impl Desk {
+    /// Makes a promise to a customer.
+    ///
+    /// # Errors
+    /// Nothing is promised; the due time cannot be read or has passed; the owner is nobody or several; no such customer.
+    pub fn make_promise(&self, customer: Id, given: &NewPromise) -> Result<Written<PromiseRow>> {
+        self.allow(Action::WriteEntries)?;
+        let written = self.write(|writing| writing.make_promise(customer, given, None))?;
+        Ok(Written { value: self.show_promise(written.value)?, change: written.change })
+    }
+}
+
+impl Writing<'_> {
+    /// Writes a new promise. Gives its id.
+    pub(crate) fn make_promise(&mut self, customer: Id, given: &NewPromise, at: Option<Timestamp>) -> Result<Id> {
+        self.require_customer(customer)?;
+        check_text(&given.text, "The promise")?;
+        let owner = match &given.owner {
+            Some(name) => self.office.find_member(name)?.id,
+            None => self.by,
+        };
+        let due = read_due(&given.due, &self.office.settings, self.now)?;
+        let facts = PromiseFacts { owner, due, tentative: given.tentative };
+        let body = Body::PromiseMade(facts, Text { text: given.text.clone() });
+        self.append(New::about(customer, Subject::Itself, body).at(at))
+    }
+
+    /// Makes sure that there is such a customer and that they were not taken back.
+    pub(crate) fn require_customer(&self, customer: Id) -> Result<()> {
+        match read_card(self.db, customer)? {
+            Some((_, true)) => Ok(()),
+            Some((_, false)) => Err(Error::refused("This customer was taken back. Bring them back first.")),
+            None => Err(Error::not_found("There is no such customer.")),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! A promise as lists and pages show it.
+
+use crate::{
+    cache::{parse_card, parse_promise},
+    error::{Error, Result},
+    fold::{OfficeState, PromiseState, State},
+    id::Id,
+    time::{Timestamp, WallTime, Zone},
+};
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::Serialize;
+
+/// A promise, with whom it was made to and how it stands now.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct PromiseRow {
+    /// The promise.
+    pub id: Id,
+    /// To whom.
+    pub customer: Id,
+    /// Their name.
+    pub customer_name: String,
+    /// Their first phone, E.164 where it could be read.
+    pub customer_phone: Option<String>,
+    /// What was promised.
+    pub text: String,
+    /// Who answers for it, by name.
+    pub owner: String,
+    /// Open or closed.
+    pub state: State,
+    /// Whether the due time is only when we decide.
+    pub tentative: bool,
+    /// When queue and bell go by.
+    #[ts(type = "string")]
+    pub due_at: Timestamp,
+    /// The wall time that was meant.
+    #[ts(type = "string")]
+    pub due_local: WallTime,
+    /// In this zone.
+    #[ts(type = "string")]
+    pub zone: Zone,
+    /// The last time the customer agreed to.
+    #[ts(type = "string")]
+    pub agreed_due_at: Timestamp,
+    /// Open, and the agreed time has passed.
+    pub late: bool,
+    /// By how much it is late or was kept late; 0 when it is not.
+    pub late_ms: i64,
+    /// Contacts that named it.
+    pub attempts: u32,
+    /// How often its time was changed.
+    pub moved: u32,
+    /// When it was made.
+    #[ts(type = "string")]
+    pub made_at: Timestamp,
+    /// By whom.
+    pub made_by: String,
+    /// When it was closed.
+    #[ts(type = "string | null")]
+    pub closed_at: Option<Timestamp>,
+    /// What showed that it was kept.
+    pub evidence: Option<String>,
+    /// Why it was broken or withdrawn.
+    pub reason: Option<String>,
+    /// Until when its reminder is quiet.
+    #[ts(type = "string | null")]
+    pub snoozed_until: Option<Timestamp>,
+    /// Whether it was taken back before it was due.
+    pub taken_back: bool,
+}
+
+impl PromiseRow {
+    fn new(promise: PromiseState, customer: CustomerLine, office: &OfficeState, now: Timestamp) -> PromiseRow {
+        let closed_at = promise.end.as_ref().map(|end| end.at);
+        let late = promise.is_late(now);
+        let until = if late { Some(now) } else { closed_at.filter(|_| promise.state == State::Kept) };
+        let words = promise.end.as_ref().map(|end| end.words.clone()).filter(|words| !words.is_empty());
+        let kept = promise.state == State::Kept;
+        PromiseRow {
+            id: promise.id,
+            customer: promise.customer,
+            customer_name: customer.name,
+            customer_phone: customer.phone,
+            owner: office.member_name(promise.owner).to_owned(),
+            state: promise.state,
+            tentative: promise.tentative,
+            due_at: promise.due.due_at,
+            due_local: promise.due.due_local,
+            zone: promise.due.zone,
+            agreed_due_at: promise.agreed.due_at,
+            late,
+            late_ms: until.map_or(0, |until| until.since_ms(promise.agreed.due_at).max(0)),
+            attempts: promise.attempts,
+            moved: promise.moved,
+            made_at: promise.made_at,
+            made_by: office.member_name(promise.made_by).to_owned(),
+            closed_at,
+            evidence: words.clone().filter(|_| kept),
+            reason: words.filter(|_| !kept),
+            snoozed_until: promise.snoozed_until.filter(|until| *until > now),
+            taken_back: promise.taken_back,
+            text: promise.text,
+        }
+    }
+}
+
+/// What a row needs of its customer.
+struct CustomerLine {
+    name: String,
+    phone: Option<String>,
+}
+
+/// The columns and tables of [`read_row`]; to be followed by a condition and an order.
+pub(crate) const PROMISE_JOIN: &str = "SELECT p.state, c.card FROM promise p LEFT JOIN customer c ON c.id = p.customer";
+
+/// The promise in a row of [`PROMISE_JOIN`].
+pub(crate) fn read_row(row: &Row<'_>, office: &OfficeState, now: Timestamp) -> Result<PromiseRow> {
+    let promise = parse_promise(row.get_ref(0)?.as_str().map_err(|_| Error::invalid("A cached promise cannot be read."))?)?;
+    let customer = match row.get_ref(1)?.as_str_or_null() {
+        Ok(Some(card)) => {
+            let card = parse_card(card)?;
+            let phone = card.phones.into_iter().next().map(|phone| phone.e164.unwrap_or(phone.typed));
+            CustomerLine { name: card.name, phone }
+        }
+        // The event that added the customer has not arrived from the other desk yet.
+        _ => CustomerLine { name: "A customer not here yet".to_owned(), phone: None },
+    };
+    Ok(PromiseRow::new(promise, customer, office, now))
+}
+
+/// One promise as it stands.
+pub(super) fn show(db: &Connection, office: &OfficeState, promise: Id, now: Timestamp) -> Result<PromiseRow> {
+    let mut statement = db.prepare_cached(&format!("{PROMISE_JOIN} WHERE p.id = ?1"))?;
+    let found = statement.query_row([promise], |row| Ok(read_row(row, office, now))).optional()?;
+    found.ok_or_else(|| Error::not_found("There is no such promise."))?
+}
+
+/// What is still owed to a customer, the one due first first.
+pub(crate) fn open_promises_of(db: &Connection, office: &OfficeState, customer: Id, now: Timestamp) -> Result<Vec<PromiseRow>> {
+    let mut statement =
+        db.prepare_cached(&format!("{PROMISE_JOIN} WHERE p.customer = ?1 AND p.outcome = 0 ORDER BY p.due_at, p.id"))?;
+    let mut rows = statement.query([customer])?;
+    let mut open = Vec::new();
+    while let Some(row) = rows.next()? {
+        open.push(read_row(row, office, now)?);
+    }
+    Ok(open)
+}

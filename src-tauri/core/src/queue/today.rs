@@ -1,0 +1,97 @@
+//! Today: what is late, what is due within the hour, later today, and on the next days.
+
+use super::Slice;
+use crate::{
+    desk::Desk,
+    error::Result,
+    promise::PromiseRow,
+    time::{Day, HOUR_MS, Timestamp, Zone},
+};
+use serde::Serialize;
+
+/// Which part of the day a group is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TodayKey {
+    /// The agreed time has passed.
+    Late,
+    /// Due within the hour.
+    Hour,
+    /// Later today.
+    Today,
+    /// On a later day.
+    Day,
+}
+
+/// Promises that belong together on the screen.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct TodayGroup {
+    /// Which part.
+    pub key: TodayKey,
+    /// The day, for later ones.
+    #[ts(type = "string | null")]
+    pub date: Option<Day>,
+    /// By due time.
+    pub promises: Vec<PromiseRow>,
+}
+
+/// The day as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct Today {
+    /// The day, in the office's zone.
+    #[ts(type = "string")]
+    pub date: Day,
+    /// Groups that are not empty, in order.
+    pub groups: Vec<TodayGroup>,
+    /// How many are late.
+    pub late: u64,
+    /// How many are due within the hour.
+    pub hour: u64,
+    /// How many are open in all.
+    pub total: u64,
+}
+
+/// The most rows of late promises, and of all.
+const MOST_LATE: u32 = 150;
+const MOST: u32 = 250;
+/// How many days ahead are shown.
+const DAYS_AHEAD: i64 = 7;
+
+impl Desk {
+    /// The day of a member, by name, or of everybody.
+    pub fn today(&self, owner: Option<&str>) -> Result<Today> {
+        let (now, office) = (self.now(), self.office());
+        let owner = owner.map(|name| office.find_member(name).map(|member| member.id)).transpose()?;
+        let zone = office.settings.zone;
+        let date = zone.wall(now).day();
+        let until = zone.first(date.plus_days(DAYS_AHEAD + 1).midnight()).plus_ms(-1);
+        self.read(|db| {
+            let all = Slice { owner, until: None, now };
+            let mut rows = all.rows(db, &office, true, MOST_LATE)?;
+            let left = MOST.saturating_sub(u32::try_from(rows.len()).unwrap_or(MOST));
+            rows.extend(Slice { owner, until: Some(until), now }.rows(db, &office, false, left)?);
+            let late = all.count_late(db)?;
+            let within = Slice { owner, until: Some(now.plus_ms(HOUR_MS)), now };
+            let hour = within.count(db)?.saturating_sub(within.count_late(db)?);
+            Ok(Today { date, groups: group(rows, now, date, zone), late, hour, total: all.count(db)? })
+        })
+    }
+}
+
+fn group(rows: Vec<PromiseRow>, now: Timestamp, today: Day, zone: Zone) -> Vec<TodayGroup> {
+    let mut groups: Vec<TodayGroup> = Vec::new();
+    for row in rows {
+        let day = zone.wall(row.due_at).day();
+        let (key, date) = match row.due_at.since_ms(now) {
+            _ if row.late => (TodayKey::Late, None),
+            ahead if ahead <= HOUR_MS => (TodayKey::Hour, None),
+            _ if day <= today => (TodayKey::Today, None),
+            _ => (TodayKey::Day, Some(day)),
+        };
+        match groups.last_mut() {
+            Some(last) if last.key == key && last.date == date => last.promises.push(row),
+            _ => groups.push(TodayGroup { key, date, promises: vec![row] }),
+        }
+    }
+    groups
+}

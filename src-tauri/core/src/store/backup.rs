@@ -1,0 +1,153 @@
+//! Backups: whole copies, each verified before it counts.
+
+use super::{file_error, folder::restrict, open::read_head, pragmas, quarantine::stamp};
+use crate::{
+    error::{Code, Error, Result},
+    time::Timestamp,
+};
+use rusqlite::{Connection, OpenFlags};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// How many backups are kept.
+const KEPT: usize = 7;
+
+/// A verified backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Backup {
+    /// Where it lies.
+    #[ts(type = "string")]
+    pub file: PathBuf,
+    /// When it was made.
+    #[ts(type = "string")]
+    pub made_at: Timestamp,
+}
+
+/// The newest verified backup in the data folder; `None` when there is none.
+pub fn newest_backup(home: &Path) -> Option<Backup> {
+    list_backups(home).into_iter().next()
+}
+
+/// Verified backups in the data folder, newest first. A copy counts once it bears its final name.
+pub(crate) fn list_backups(home: &Path) -> Vec<Backup> {
+    let Ok(entries) = std::fs::read_dir(home.join("backups")) else { return Vec::new() };
+    let mut found: Vec<Backup> = entries
+        .filter_map(|entry| {
+            let file = entry.ok()?.path();
+            let name = file.file_name()?.to_str()?;
+            let made_at = moment(name.strip_prefix("kept-")?.strip_suffix(".db")?)?;
+            Some(Backup { file, made_at })
+        })
+        .collect();
+    found.sort_by(|a, b| (b.made_at, &b.file).cmp(&(a.made_at, &a.file)));
+    found
+}
+
+/// Reads the stamp in a backup's name.
+fn moment(stamp: &str) -> Option<Timestamp> {
+    let part = |from: usize, to: usize| stamp.get(from..to);
+    format!("{}-{}-{}T{}:{}:{}Z", part(0, 4)?, part(4, 6)?, part(6, 8)?, part(9, 11)?, part(11, 13)?, part(13, 15)?)
+        .parse()
+        .ok()
+}
+
+/// Makes a verified backup in the data folder, and lets go of the oldest when there are more than seven.
+pub(crate) fn make_backup(connection: &Connection, home: &Path, now: Timestamp) -> Result<Backup> {
+    let folder = home.join("backups");
+    std::fs::create_dir_all(&folder).map_err(|e| file_error("Making", &folder, &e))?;
+    restrict(&folder, 0o700)?;
+    let file = folder.join(format!("kept-{}.db", stamp(now)));
+    write_backup(connection, &file)?;
+    thin(home);
+    Ok(Backup { file, made_at: now })
+}
+
+/// Writes a whole copy to `file`, which must not be there or be an older backup, and verifies it before it gets that name.
+///
+/// # Errors
+/// The folder cannot be written, or the copy is not whole; then nothing is left behind.
+pub fn write_backup(connection: &Connection, file: &Path) -> Result<()> {
+    let mut temporary = file.as_os_str().to_owned();
+    temporary.push(format!(".{}.part", std::process::id()));
+    let temporary = PathBuf::from(temporary);
+    let remove = || match std::fs::remove_file(&temporary) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(file_error("Removing", &temporary, &e)),
+        _ => Ok(()),
+    };
+    remove()?;
+    let written = copy(connection, &temporary)
+        .and_then(|()| std::fs::rename(&temporary, file).map_err(|e| file_error("Writing the backup", file, &e)));
+    if written.is_err() {
+        remove()?;
+    }
+    written
+}
+
+fn copy(connection: &Connection, target: &Path) -> Result<()> {
+    // VACUUM INTO copies one committed state without keeping the writer waiting.
+    let path =
+        target.to_str().ok_or_else(|| Error::new(Code::Storage, "The folder's name cannot be used for a backup."))?;
+    let parent = target.parent().unwrap_or(Path::new("."));
+    if !parent.is_dir() && !parent.as_os_str().is_empty() {
+        return Err(Error::new(Code::Storage, format!("There is no folder {} for the backup.", parent.display())));
+    }
+    let before = read_head(connection)?;
+    connection.execute("VACUUM INTO ?1", [path])?;
+    restrict(target, 0o600)?;
+    let file = std::fs::File::open(target).map_err(|e| file_error("Reading", target, &e))?;
+    file.sync_all().map_err(|e| file_error("Writing", target, &e))?;
+    let copied = verify(target)?;
+    if copied < before.count {
+        return Err(Error::new(
+            Code::Storage,
+            "The backup is not whole; the office's file is as it was. Check the disk.",
+        ));
+    }
+    Ok(())
+}
+
+/// Makes sure that `file` is a whole office of a version this Kept reads. Gives the number of its events.
+pub(crate) fn verify(file: &Path) -> Result<u64> {
+    let unusable = |why: &str| Error::invalid(format!("{} cannot be used as a backup: {why}.", file.display()));
+    if !file.is_file() {
+        return Err(unusable("there is no such file"));
+    }
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let look = || -> rusqlite::Result<(i32, u32, String)> {
+        let application = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let sound = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        Ok((application, version, sound))
+    };
+    let (application, version, sound) = look().map_err(|_| unusable("it is damaged or not Kept's"))?;
+    if application != pragmas::APPLICATION_ID {
+        return Err(unusable("it is not Kept's"));
+    }
+    if version > super::open::FILE_VERSION {
+        return Err(Error::new(
+            Code::Newer,
+            format!("{} was made by a newer Kept (file version {version}).", file.display()),
+        ));
+    }
+    if sound != "ok" {
+        return Err(unusable("it is damaged"));
+    }
+    Ok(read_head(&connection).map_err(|_| unusable("it is damaged"))?.count)
+}
+
+/// Lets go of what is more than seven: first of several made on one day, then of the oldest. Never of the newest.
+fn thin(home: &Path) {
+    let mut backups = list_backups(home);
+    while backups.len() > KEPT {
+        let day = |backup: &Backup| backup.made_at.to_string().get(..10).map(str::to_owned);
+        let twin = (1..backups.len()).rev().find(|n| {
+            let (newer, older) = (backups.get(n - 1), backups.get(*n));
+            newer.zip(older).is_some_and(|(newer, older)| day(newer) == day(older))
+        });
+        let oldest = backups.len() - 1;
+        let gone = backups.remove(twin.unwrap_or(oldest));
+        if let Err(error) = std::fs::remove_file(&gone.file) {
+            tracing::warn!(%error, "an old backup could not be removed");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+-- Caches of the fold: dropped and rebuilt at will, never migrated.
+CREATE TABLE customer (
+  id        BLOB    NOT NULL PRIMARY KEY,
+  name      TEXT    NOT NULL,
+  card      TEXT    NOT NULL,
+  live      INTEGER NOT NULL,
+  added_at  INTEGER NOT NULL,
+  added_by  BLOB    NOT NULL,
+  batch     BLOB
+) STRICT, WITHOUT ROWID;
+
+-- What changes with every entry, apart from the card. place: where the search index has the customer, and its order.
+CREATE TABLE customer_tally (
+  customer  BLOB    NOT NULL PRIMARY KEY,
+  entries   INTEGER NOT NULL,
+  last_at   INTEGER NOT NULL,
+  last_id   BLOB    NOT NULL,
+  place     INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX customer_place ON customer_tally (place) WHERE place IS NOT NULL;
+
+-- Customers dealt with since the search index last placed them.
+CREATE TABLE find_stale (customer BLOB NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- Exact numbers and addresses: callers, import matching.
+CREATE TABLE contact_point (
+  value    TEXT NOT NULL,
+  customer BLOB NOT NULL,
+  PRIMARY KEY (value, customer)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE promise (
+  id            BLOB    NOT NULL PRIMARY KEY,
+  customer      BLOB    NOT NULL,
+  owner         BLOB    NOT NULL,
+  outcome       INTEGER NOT NULL,
+  due_at        INTEGER NOT NULL,
+  agreed_due_at INTEGER NOT NULL,
+  agreed_day    INTEGER NOT NULL,
+  delay_ms      INTEGER,
+  remind_at     INTEGER NOT NULL,
+  state         TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX promise_customer_open ON promise (customer, due_at) WHERE outcome = 0;
+CREATE INDEX promise_open ON promise (due_at, agreed_due_at) WHERE outcome = 0;
+CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at, owner, agreed_day) WHERE outcome = 0;
+CREATE INDEX promise_owner_open ON promise (owner, due_at, agreed_due_at) WHERE outcome = 0;
+CREATE INDEX promise_owner_agreed ON promise (owner, agreed_due_at, due_at) WHERE outcome = 0;
+CREATE INDEX promise_remind ON promise (remind_at) WHERE outcome = 0;
+CREATE INDEX promise_report ON promise (agreed_due_at, agreed_day, owner, outcome, delay_ms);
+CREATE INDEX promise_late ON promise (agreed_day, owner, delay_ms) WHERE outcome = 2;
+
+-- Agreed due times that were missed, or may yet be: derived entries of the timeline.
+CREATE TABLE missed_due (
+  customer BLOB    NOT NULL,
+  due_at   INTEGER NOT NULL,
+  promise  BLOB    NOT NULL,
+  until    INTEGER,
+  PRIMARY KEY (customer, due_at, promise)
+) STRICT, WITHOUT ROWID;
+
+-- The report, kept up to date by the difference. grain: 0 month, 1 ISO week; period: its first day's number.
+CREATE TABLE report_tally (
+  grain    INTEGER NOT NULL,
+  period   INTEGER NOT NULL,
+  owner    BLOB    NOT NULL,
+  outcome  INTEGER NOT NULL,
+  promises INTEGER NOT NULL,
+  PRIMARY KEY (grain, outcome, period, owner)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE find_words USING fts5 (
+  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6', tokenize = 'ascii'
+);
+CREATE VIRTUAL TABLE find_digits USING fts5 (
+  digits, content = '', contentless_delete = 1, columnsize = 0, tokenize = 'trigram'
+);

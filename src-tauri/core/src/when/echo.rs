@@ -1,0 +1,99 @@
+//! What was understood, said back; and the short form in which something else is suggested.
+
+use super::words::{MONTHS, WEEKDAYS};
+use crate::time::{Day, HOUR_MS, MINUTE_MS, Reading, Timestamp, WallTime, Zone};
+
+/// A moment for a person to check: `Friday 6 March, 17:00, in 3 days`. The year is said when it is not this one, the
+/// zone when it is not the office's, and which of two equal hours when it is the second.
+pub fn echo(at: Timestamp, local: WallTime, zone: Zone, now: Timestamp, office_zone: Zone) -> String {
+    let today = zone.wall(now).day();
+    let zone_name = if zone == office_zone { String::new() } else { format!(" ({zone})") };
+    let is_second = matches!(zone.read(local), Reading::Twice { second, .. } if at >= second);
+    let which = if is_second { " (the second time)" } else { "" };
+    format!("{}{zone_name}{which}, {}", long(local, today), distance(at, local.day(), now, today))
+}
+
+/// `Friday 6 March, 17:00`, with the year when it is not today's.
+pub(super) fn long(local: WallTime, today: Day) -> String {
+    format!("{}, {}", long_day(local.day(), today), clock(local))
+}
+
+/// `Friday 6 March`, with the year when it is not today's.
+pub(super) fn long_day(day: Day, today: Day) -> String {
+    format!("{} {} {}{}", weekday(day.weekday()), day.day(), month(day.month()), year(day, today))
+}
+
+/// What could be typed for that time: `fri 6 mar 17:00`.
+pub(super) fn short(local: WallTime, today: Day) -> String {
+    format!("{} {}", short_day(local.day(), today), clock(local))
+}
+
+/// What could be typed for that day: `fri 6 mar`.
+pub(super) fn short_day(day: Day, today: Day) -> String {
+    let three = |name: &str| name.get(..3).unwrap_or(name).to_lowercase();
+    let (weekday, month) = (three(weekday(day.weekday())), three(month(day.month())));
+    format!("{weekday} {} {month}{}", day.day(), year(day, today))
+}
+
+/// The weekday's name; 0 is Monday.
+pub(super) fn weekday(weekday: u32) -> &'static str {
+    WEEKDAYS.get(weekday as usize).copied().unwrap_or("")
+}
+
+/// The month's name; 1 is January.
+pub(super) fn month(month: u32) -> &'static str {
+    MONTHS.get((month as usize).wrapping_sub(1)).copied().unwrap_or("")
+}
+
+/// `17:00`.
+pub(super) fn clock(local: WallTime) -> String {
+    format!("{:02}:{:02}", local.hour(), local.minute())
+}
+
+fn year(day: Day, today: Day) -> String {
+    if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) }
+}
+
+fn distance(at: Timestamp, day: Day, now: Timestamp, today: Day) -> String {
+    let ms = at.since_ms(now);
+    let days = day.days_since(today);
+    let (count, unit) = match (ms.abs(), days.abs()) {
+        (near, _) if near < MINUTE_MS => return "now".to_owned(),
+        (near, _) if near < HOUR_MS => (near / MINUTE_MS, "minute"),
+        (near, 0) => (near / HOUR_MS, "hour"),
+        (_, 1) if ms > 0 => return "tomorrow".to_owned(),
+        (_, 1) => return "yesterday".to_owned(),
+        (_, days) => (days, "day"),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    if ms > 0 { format!("in {count} {unit}{plural}") } else { format!("{count} {unit}{plural} ago") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_said_with_its_distance() {
+        let (berlin, london) = ("Europe/Berlin".parse().unwrap(), "Europe/London".parse().unwrap());
+        let now: Timestamp = "2026-03-03T09:00:00+01:00".parse().unwrap();
+        for (at, zone, said) in [
+            ("2026-03-06T17:00:00+01:00", berlin, "Friday 6 March, 17:00, in 3 days"),
+            ("2026-03-03T09:20:00+01:00", berlin, "Tuesday 3 March, 09:20, in 20 minutes"),
+            ("2026-03-03T10:30:00+01:00", berlin, "Tuesday 3 March, 10:30, in 1 hour"),
+            ("2026-03-03T07:00:00+01:00", berlin, "Tuesday 3 March, 07:00, 2 hours ago"),
+            ("2026-03-03T08:59:00+01:00", berlin, "Tuesday 3 March, 08:59, 1 minute ago"),
+            ("2026-03-03T09:00:30+01:00", berlin, "Tuesday 3 March, 09:00, now"),
+            ("2026-03-04T08:00:00+01:00", berlin, "Wednesday 4 March, 08:00, tomorrow"),
+            ("2026-03-02T18:00:00+01:00", berlin, "Monday 2 March, 18:00, yesterday"),
+            ("2027-03-05T17:00:00+01:00", berlin, "Friday 5 March 2027, 17:00, in 367 days"),
+            ("2026-03-06T17:00:00+00:00", london, "Friday 6 March, 17:00 (Europe/London), in 3 days"),
+            ("2026-10-25T00:30:00Z", berlin, "Sunday 25 October, 02:30, in 236 days"),
+            ("2026-10-25T01:30:00Z", berlin, "Sunday 25 October, 02:30 (the second time), in 236 days"),
+        ] {
+            let at: Timestamp = at.parse().unwrap();
+            let zone: Zone = zone;
+            assert_eq!(echo(at, zone.wall(at), zone, now, berlin), said);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! From words to what was said: which day, which time, which length of time. Nothing is decided here, and no word is
+//! left over.
+
+use super::tokens::{Kind, Token};
+use super::words::{self, Meaning};
+use super::{calendar, clock};
+use crate::error::{Code, Error, Result};
+
+/// What was said, before it is held against the calendar.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub weekday: Option<(u32, Which)>,
+    pub date: Option<Date>,
+    /// A day without a month: "the 14th".
+    pub day_of_month: Option<u32>,
+    /// Days from today.
+    pub days: Option<i64>,
+    /// Months from today.
+    pub months: Option<i64>,
+    /// Minutes from now.
+    pub minutes: Option<i64>,
+    pub time: Option<Clock>,
+    pub is_next_week: bool,
+    pub is_now: bool,
+    /// A time with a dot that could be a day and month as well.
+    pub dotted: Option<(u32, u32)>,
+}
+
+/// Which of the days of that name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The nearest, in the direction of what is read.
+    Nearest,
+    /// That of the next calendar week.
+    Next,
+    /// The latest one before today.
+    Last,
+}
+
+/// A day with its month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Date {
+    pub year: Option<i32>,
+    pub month: u32,
+    pub day: u32,
+}
+
+/// A time of day, as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// A time of which there is one a day.
+    Exact {
+        hour: u32,
+        minute: u32,
+        second: u32,
+    },
+    /// An hour of the twelve, so many minutes after it (before it when negative): "quarter past 4".
+    Twelve {
+        hour: u32,
+        shift: i32,
+    },
+    /// A number alone; `is_hour` when "at" or "o'clock" says that it is one.
+    Number {
+        number: u32,
+        is_hour: bool,
+    },
+    /// So many minutes past whichever hour is next: "half past".
+    Floating {
+        minute: u32,
+    },
+    Midnight,
+    Opening,
+    Closing,
+}
+
+impl Said {
+    /// Whether any day was named.
+    pub(super) fn has_day(&self) -> bool {
+        self.weekday.is_some()
+            || self.date.is_some()
+            || self.day_of_month.is_some()
+            || self.days.is_some()
+            || self.months.is_some()
+            || self.is_next_week
+    }
+
+    /// Takes in a time of day.
+    pub(super) fn take_time(&mut self, time: Clock, dotted: Option<(u32, u32)>) -> Result<()> {
+        let had_time = self.time.replace(time).is_some();
+        self.dotted = dotted.or(self.dotted);
+        match (had_time, self.dotted) {
+            (false, _) => Ok(()),
+            (true, Some((day, month))) => {
+                let date = format!("{day} {}", super::echo::month(month));
+                let message =
+                    format!("{day}.{month:02} could be a time, or {date}; write the month's name for a date.");
+                Err(Error::new(Code::Ambiguous, message).suggest([date.to_lowercase()]))
+            }
+            (true, None) => Err(Error::new(Code::Ambiguous, "Two times are named there; name one.")),
+        }
+    }
+}
+
+/// Fills a part of what was said that can be said once.
+pub(super) fn once<T>(part: &mut Option<T>, value: T) -> Result<()> {
+    match part.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(Error::new(Code::Ambiguous, "Two days are named there; name one.")),
+    }
+}
+
+/// A number, a word whose meaning is known, or a mark.
+#[derive(Debug, Clone, Copy)]
+enum Lexeme {
+    Number(u32, usize),
+    Word(Meaning),
+    Mark(char),
+}
+
+/// The place that is being read, and what follows it.
+pub(super) struct Cursor {
+    /// Each with whether it touches the one before.
+    lexemes: Vec<(Lexeme, bool)>,
+    at: usize,
+}
+
+impl Cursor {
+    /// The number `n` places on, and how many digits it was typed with.
+    pub(super) fn number(&self, n: usize) -> Option<(u32, usize)> {
+        match self.lexemes.get(self.at + n) {
+            Some((Lexeme::Number(value, digits), _)) => Some((*value, *digits)),
+            _ => None,
+        }
+    }
+
+    /// What the word `n` places on means.
+    pub(super) fn word(&self, n: usize) -> Option<Meaning> {
+        match self.lexemes.get(self.at + n) {
+            Some((Lexeme::Word(meaning), _)) => Some(*meaning),
+            _ => None,
+        }
+    }
+
+    /// Whether that mark stands `n` places on, touching what is before.
+    pub(super) fn mark(&self, n: usize, mark: char) -> bool {
+        matches!(self.lexemes.get(self.at + n), Some((Lexeme::Mark(c), true)) if *c == mark)
+    }
+
+    /// The number `n` places on, if it touches what is before.
+    pub(super) fn touching_number(&self, n: usize) -> Option<(u32, usize)> {
+        self.number(n).filter(|_| self.touches(n))
+    }
+
+    /// Whether what stands `n` places on touches what is before.
+    pub(super) fn touches(&self, n: usize) -> bool {
+        matches!(self.lexemes.get(self.at + n), Some((_, true)))
+    }
+
+    /// Whether nothing stands `n` places on.
+    pub(super) fn ends(&self, n: usize) -> bool {
+        self.at + n >= self.lexemes.len()
+    }
+
+    /// Goes `n` places on.
+    pub(super) fn take(&mut self, n: usize) {
+        self.at += n;
+    }
+
+    fn skips(&mut self) -> bool {
+        let is_word = matches!(self.word(0), Some(Meaning::Before)) && !self.ends(1);
+        let is_mark = match self.lexemes.get(self.at) {
+            Some((Lexeme::Mark(','), _)) => self.at > 0 && !self.ends(1),
+            Some((Lexeme::Mark('.'), true)) => self.ends(1),
+            _ => false,
+        };
+        self.take(usize::from(is_word || is_mark));
+        is_word || is_mark
+    }
+}
+
+/// What a text that is not understood is answered with. It does not repeat the text: that may be a customer's words.
+pub(super) fn not_understood() -> Error {
+    Error::invalid("That is not understood as a day and time; write for example fri 15:30, or 24 nov 9:00.")
+        .suggest(["tomorrow 10:00".to_owned(), "in 20 min".to_owned()])
+}
+
+/// Collects what was said.
+///
+/// # Errors
+/// `Invalid` when a word is left over; `Ambiguous` when a part was said twice or in a form with two readings;
+/// `Impossible` for an hour or day that no clock or month has.
+pub(super) fn parse(tokens: &[Token]) -> Result<Said> {
+    let mut cursor = Cursor { lexemes: lexemes(tokens).ok_or_else(not_understood)?, at: 0 };
+    let mut said = Said::default();
+    while !cursor.ends(0) {
+        let is_read = cursor.skips() || calendar::read(&mut cursor, &mut said)? || clock::read(&mut cursor, &mut said)?;
+        if !is_read {
+            return Err(not_understood());
+        }
+    }
+    Ok(said)
+}
+
+/// The tokens with their meanings; `None` when a word has none.
+fn lexemes(tokens: &[Token]) -> Option<Vec<(Lexeme, bool)>> {
+    let mut lexemes = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    let mut before: Option<&Token> = None;
+    while let Some(token) = rest.first() {
+        let touches = before.is_some_and(|b| b.touches(token));
+        let (lexeme, length) = match &token.kind {
+            Kind::Number(value, digits) => (Lexeme::Number(*value, *digits), 1),
+            Kind::Mark(mark) => (Lexeme::Mark(*mark), 1),
+            Kind::Word(_) => {
+                let (meaning, length) = half_day(rest).or_else(|| words::meaning(rest))?;
+                (Lexeme::Word(meaning), length)
+            }
+        };
+        lexemes.push((lexeme, touches));
+        before = rest.get(length - 1);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    Some(lexemes)
+}
+
+/// "a.m." and "p.m.", with or without the last dot.
+fn half_day(tokens: &[Token]) -> Option<(Meaning, usize)> {
+    let [letter, dot, m, rest @ ..] = tokens else { return None };
+    let is_whole = letter.touches(dot) && dot.touches(m);
+    let is_m = dot.kind == Kind::Mark('.') && matches!(&m.kind, Kind::Word(w) if w == "m");
+    let meaning = match &letter.kind {
+        Kind::Word(w) if w == "a" => Meaning::Am,
+        Kind::Word(w) if w == "p" => Meaning::Pm,
+        Kind::Word(_) | Kind::Number(..) | Kind::Mark(_) => return None,
+    };
+    let last = rest.first().is_some_and(|t| m.touches(t) && t.kind == Kind::Mark('.'));
+    (is_whole && is_m).then_some((meaning, 3 + usize::from(last)))
+}

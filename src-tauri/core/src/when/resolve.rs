@@ -1,0 +1,242 @@
+//! From what was said to one moment, or to the reason why there is none.
+
+use super::clock::shift_hour;
+use super::grammar::{Clock, Said, not_understood};
+use super::{Problem, ProblemCode, Sense, When, WhenContext, day, echo};
+use crate::error::{Code, Error, Result};
+use crate::time::{Day, MINUTE_MS, Reading, Timestamp, WallTime};
+
+/// The years within which words are read: what lies outside is a slip of the hand.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+/// A time late on any day, to ask which day is meant before its time is known.
+const LATE: i64 = 86_399;
+
+/// A moment given as an instant.
+pub(super) fn instant(at: Timestamp, ctx: &WhenContext<'_>) -> Result<When> {
+    judged(at, ctx.zone.wall(at), None, false, ctx)
+}
+
+/// The moment meant by what was said.
+pub(super) fn resolve(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
+    if said.is_now || said.minutes.is_some() {
+        return from_now(said, ctx);
+    }
+    let Some(time) = said.time else { return day_alone(said, ctx) };
+    match time {
+        Clock::Exact { hour, minute, second } => clock_time(said, (hour, minute, second), None, ctx),
+        Clock::Twelve { hour, shift } => twelve(said, hour, shift, ctx),
+        Clock::Number { number, is_hour } => number_alone(said, number, is_hour, ctx),
+        Clock::Floating { minute } => floating(said, minute, ctx),
+        Clock::Opening => by_hours(said, ctx, false),
+        Clock::Closing => by_hours(said, ctx, true),
+        Clock::Midnight => {
+            let today = ctx.zone.wall(ctx.now).day();
+            let day = day::meant(said, LATE, ctx)?;
+            let both = [day, day.plus_days(1)].map(|d| echo::short(d.midnight(), today));
+            let message = format!("Midnight at the beginning or at the end of {}?", echo::long_day(day, today));
+            Err(Error::new(Code::Ambiguous, message).suggest(both))
+        }
+    }
+}
+
+/// "now", "in 20 min", "2 hours ago": they stand alone.
+fn from_now(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
+    if said.has_day() || said.time.is_some() || said.is_now && said.minutes.is_some() {
+        return Err(Error::invalid(
+            "A number of minutes or hours from now stands alone, without a day or another time.",
+        ));
+    }
+    let ms = said.minutes.unwrap_or(0).saturating_mul(MINUTE_MS);
+    let moved = ctx.now.plus_ms(ms);
+    // A due time is a wall time, which has whole seconds.
+    let at = if said.is_now { moved } else { moved.plus_ms(-moved.millis().rem_euclid(1000)) };
+    let local = ctx.zone.wall(at);
+    in_calendar(local)?;
+    judged(at, local, None, false, ctx)
+}
+
+/// A day without a time: the beginning of a range; nothing that could be rung.
+fn day_alone(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
+    if !said.has_day() {
+        return Err(not_understood());
+    }
+    if ctx.sense == Sense::Range {
+        let local = day::meant(said, 0, ctx)?.midnight();
+        in_calendar(local)?;
+        let at = ctx.zone.first(local);
+        return judged(at, ctx.zone.wall(at), None, false, ctx);
+    }
+    let day = day::meant(said, if ctx.sense == Sense::Past { 0 } else { LATE }, ctx)?;
+    in_calendar(day.midnight())?;
+    let today = ctx.zone.wall(ctx.now).day();
+    let fits = |time: &WallTime| (ctx.zone.first(*time) > ctx.now) == (ctx.sense == Sense::Due);
+    let opening = ctx.hours.opening(day).filter(fits).map(|time| echo::short(time, today));
+    let closing = ctx.hours.closing(day).filter(fits).map(|_| format!("{} end of day", echo::short_day(day, today)));
+    let suggest = opening.into_iter().chain(closing);
+    Err(Error::new(Code::NoTime, format!("At what time on {}?", echo::long_day(day, today))).suggest(suggest))
+}
+
+/// A time of which there is one a day.
+fn clock_time(said: &Said, time: (u32, u32, u32), note: Option<String>, ctx: &WhenContext<'_>) -> Result<When> {
+    on_clock(on_day(said, time, ctx)?, note, false, ctx)
+}
+
+/// The day meant, at that time by the clock.
+fn on_day(said: &Said, (hour, minute, second): (u32, u32, u32), ctx: &WhenContext<'_>) -> Result<WallTime> {
+    let second_of_day = i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second);
+    Ok(day::meant(said, second_of_day, ctx)?.midnight().plus_seconds(second_of_day))
+}
+
+/// An hour of the twelve: the reading that lies within opening hours, if exactly one does.
+fn twelve(said: &Said, hour: u32, shift: i32, ctx: &WhenContext<'_>) -> Result<When> {
+    let read = |base: u32| {
+        let (hour, minute) = shift_hour(base, shift);
+        on_day(said, (hour, minute, 0), ctx)
+    };
+    let (morning, afternoon) = (read(hour % 12)?, read(hour % 12 + 12)?);
+    let (early, late) =
+        if morning.second_of_day() < afternoon.second_of_day() { (morning, afternoon) } else { (afternoon, morning) };
+    match (ctx.hours.is_open(early), ctx.hours.is_open(late)) {
+        (true, false) => on_clock(early, Some(only_open(early)), false, ctx),
+        (false, true) => on_clock(late, Some(only_open(late)), false, ctx),
+        (true, true) | (false, false) => {
+            let today = ctx.zone.wall(ctx.now).day();
+            let message = format!("Is {} meant, or {}?", echo::clock(early), echo::clock(late));
+            Err(Error::new(Code::Ambiguous, message).suggest([early, late].map(|wall| echo::short(wall, today))))
+        }
+    }
+}
+
+fn only_open(local: WallTime) -> String {
+    format!("Read as {}, the only one within opening hours.", echo::clock(local))
+}
+
+/// A number alone. It is an hour only where it can be nothing else.
+fn number_alone(said: &Said, number: u32, is_hour: bool, ctx: &WhenContext<'_>) -> Result<When> {
+    if number > 31 || (is_hour && number > 23) {
+        return Err(Error::new(Code::Impossible, "No clock shows that hour; they go from 0 to 23."));
+    }
+    let is_dated = said.date.is_some() || said.day_of_month.is_some() || said.days.is_some() || said.months.is_some();
+    let has_weekday_only = (said.weekday.is_some() || said.is_next_week) && !is_dated;
+    let is_certain = is_hour || said.days.is_some() || said.months.is_some();
+    match number {
+        _ if has_weekday_only && !is_hour => Err(hour_or_day(said, number, ctx)),
+        1..=12 => twelve(said, number, 0, ctx),
+        0 | 13..=23 if is_certain => clock_time(said, (number, 0, 0), None, ctx),
+        _ => Err(hour_or_day(said, number, ctx)),
+    }
+}
+
+/// The answer to "thu 14": 14:00, or the 14th?
+fn hour_or_day(said: &Said, number: u32, ctx: &WhenContext<'_>) -> Error {
+    let today = ctx.zone.wall(ctx.now).day();
+    let mut suggest = Vec::new();
+    let hours = if (1..=11).contains(&number) { vec![number, number + 12] } else { vec![number] };
+    for hour in hours.into_iter().filter(|h| *h < 24) {
+        suggest.extend(on_day(said, (hour, 0, 0), ctx).ok().map(|wall| echo::short(wall, today)));
+    }
+    let alone = Said { day_of_month: Some(number), ..Said::default() };
+    let has_date = said.date.is_some() || said.day_of_month.is_some();
+    let day = (1..=31).contains(&number).then(|| day::meant(&alone, LATE, ctx).ok()).flatten().filter(|_| !has_date);
+    let message = match (day, number < 24) {
+        (Some(day), true) => format!("Is {number:02}:00 meant, or {}?", echo::long_day(day, today)),
+        (Some(day), false) => format!("At what time on {}?", echo::long_day(day, today)),
+        (None, _) => "That number could be an hour or part of the date; write the time like 14:00.".to_owned(),
+    };
+    suggest.extend(day.map(|day| echo::short_day(day, today)));
+    Error::new(Code::Ambiguous, message).suggest(suggest)
+}
+
+/// "half past": the next such minute; looking back, the latest.
+fn floating(said: &Said, minute: u32, ctx: &WhenContext<'_>) -> Result<When> {
+    if said.has_day() {
+        return Err(Error::new(Code::Ambiguous, "Past or to which hour? On a day, name it.".to_owned()));
+    }
+    let now = ctx.zone.wall(ctx.now);
+    let this_hour = now.plus_seconds((i64::from(minute) - i64::from(now.minute())) * 60 - i64::from(now.second()));
+    let is_past = ctx.sense == Sense::Past;
+    let step = match (is_past, this_hour.cmp(&now)) {
+        (false, std::cmp::Ordering::Greater) | (true, std::cmp::Ordering::Less | std::cmp::Ordering::Equal) => 0,
+        (false, std::cmp::Ordering::Less | std::cmp::Ordering::Equal) => 3600,
+        (true, std::cmp::Ordering::Greater) => -3600,
+    };
+    on_clock(this_hour.plus_seconds(step), None, false, ctx)
+}
+
+/// "opening", "end of day".
+fn by_hours(said: &Said, ctx: &WhenContext<'_>, is_closing: bool) -> Result<When> {
+    let of = |day: Day| if is_closing { ctx.hours.closing(day) } else { ctx.hours.opening(day) };
+    // The day decides the time here, and for "friday" the time the day: ask for today's time first.
+    let second_of_day =
+        |day: Day| of(day).map(|wall| i64::from(wall.second_of_day()) + 86_400 * wall.day().days_since(day));
+    let today = ctx.zone.wall(ctx.now).day();
+    let day = day::meant(said, second_of_day(today).unwrap_or(LATE), ctx)?;
+    match of(day) {
+        Some(local) => on_clock(local, None, is_closing, ctx),
+        None => {
+            let next = ctx.hours.next_opening(day.midnight());
+            let message = format!("The office is closed on {}; name a time.", echo::long_day(day, today));
+            Err(Error::new(Code::Impossible, message).suggest(next.map(|wall| echo::short(wall, today))))
+        }
+    }
+}
+
+/// The moment when the clock shows `local`.
+fn on_clock(local: WallTime, note: Option<String>, is_closing: bool, ctx: &WhenContext<'_>) -> Result<When> {
+    in_calendar(local)?;
+    let today = ctx.zone.wall(ctx.now).day();
+    match ctx.zone.read(local) {
+        Reading::Once(at) => judged(at, local, note, is_closing, ctx),
+        Reading::Twice { first, .. } => {
+            let twice = format!("{} comes twice on that day; the first is meant.", echo::clock(local));
+            let note = note.map_or(twice.clone(), |note| format!("{note} {twice}"));
+            judged(first, local, Some(note), is_closing, ctx)
+        }
+        Reading::Skipped { next } => {
+            let next = ctx.zone.wall(next);
+            let message = format!("The clocks skip {}; they go on at {}.", echo::long(local, today), echo::clock(next));
+            Err(Error::new(Code::Impossible, message).suggest([echo::short(next, today)]))
+        }
+    }
+}
+
+fn in_calendar(local: WallTime) -> Result<()> {
+    if YEARS.contains(&local.day().year()) {
+        return Ok(());
+    }
+    Err(Error::new(Code::Impossible, "That is too far away; days are read from 1900 to 2199."))
+}
+
+/// The moment, with what speaks against it.
+fn judged(
+    at: Timestamp,
+    local: WallTime,
+    note: Option<String>,
+    is_closing: bool,
+    ctx: &WhenContext<'_>,
+) -> Result<When> {
+    let today = ctx.zone.wall(ctx.now).day();
+    if ctx.sense == Sense::Past && at > ctx.now {
+        let message = format!("{} is still to come; this is about what has happened.", echo::long(local, today));
+        return Err(Error::invalid(message));
+    }
+    let mut problems = Vec::new();
+    if ctx.sense == Sense::Due && at < ctx.now {
+        let tomorrow = today.plus_days(1).midnight().plus_seconds(i64::from(local.second_of_day()));
+        problems.push(Problem {
+            code: ProblemCode::Past,
+            message: format!("{} has already passed.", echo::long(local, today)),
+            suggest: vec![echo::short(tomorrow, today)],
+        });
+    }
+    // The moment of closing is when "end of day" is; it would be odd to call it too late.
+    if ctx.sense == Sense::Due && !is_closing && !ctx.hours.is_open(local) {
+        let next = ctx.hours.next_opening(local);
+        problems.push(Problem {
+            code: ProblemCode::Closed,
+            message: format!("The office is closed on {}.", echo::long(local, today)),
+            suggest: next.map(|wall| echo::short(wall, today)).into_iter().collect(),
+        });
+    }
+    Ok(When { at, local, zone: ctx.zone, note, problems })
+}
