@@ -14,6 +14,7 @@ pub mod error;
 pub mod event;
 pub mod find;
 pub mod fold;
+pub mod home;
 pub mod hours;
 pub mod id;
 pub mod keeping;
