@@ -1,12 +1,7 @@
 //! Calls about imports.
 
 use super::{NoArgs, Reply, parse, shown, written};
-use crate::{
-    desk::Desk,
-    error::Result,
-    id::Id,
-    import::ImportRequest,
-};
+use crate::{desk::Desk, error::Result, id::Id, import::ImportRequest};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -20,7 +15,7 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
     Some(match name {
         "import_preview" => parse::<ImportRequest>(args).and_then(|request| shown(desk.preview_import(&request)?)),
         "import_run" => parse::<ImportRequest>(args).and_then(|request| written(desk.run_import(&request)?)),
-        "imports" => parse(args).and_then(|NoArgs {}| shown(json!({ "imports": desk.imports() }))),
+        "imports" => parse(args).and_then(|NoArgs {}| shown(json!({ "imports": desk.imports()? }))),
         "import_undo" => parse(args).and_then(|Undo { id }| written(desk.undo_import(id)?)),
         _ => return None,
     })

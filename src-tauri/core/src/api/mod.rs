@@ -75,6 +75,7 @@ fn json(value: impl Serialize) -> Result<Value> {
 /// A moment given as words or instant, for the start or end of a range.
 fn range_end(desk: &Desk, text: Option<&str>) -> Result<Option<Timestamp>> {
     let (office, now) = (desk.office(), desk.now());
-    let read = |text| crate::promise::read_when(text, &office.settings, now, crate::when::Sense::Range).map(|when| when.at);
+    let read =
+        |text| crate::promise::read_when(text, &office.settings, now, crate::when::Sense::Range).map(|when| when.at);
     text.map(read).transpose()
 }

@@ -2,13 +2,7 @@
 
 use super::{Reply, parse, range_end, shown, written};
 use crate::{
-    desk::Desk,
-    error::Result,
-    event::Outcome,
-    id::Id,
-    promise::NewPromise,
-    queue::QueueFilter,
-    time::Timestamp,
+    desk::Desk, error::Result, event::Outcome, id::Id, promise::NewPromise, queue::QueueFilter, time::Timestamp,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -123,9 +117,8 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         "promise_break" => {
             parse(args).and_then(|Close { id, reason, at }| written(desk.break_promise(id, &reason, at.as_deref())?))
         }
-        "promise_withdraw" => {
-            parse(args).and_then(|Close { id, reason, at }| written(desk.withdraw_promise(id, &reason, at.as_deref())?))
-        }
+        "promise_withdraw" => parse(args)
+            .and_then(|Close { id, reason, at }| written(desk.withdraw_promise(id, &reason, at.as_deref())?)),
         "promise_move" => parse(args)
             .and_then(|Move { id, due, agreed, at }| written(desk.move_promise(id, &due, agreed, at.as_deref())?)),
         "promise_hand_over" => {

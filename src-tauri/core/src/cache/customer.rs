@@ -37,12 +37,31 @@ pub(crate) fn email_point(address: &str) -> String {
     format!("e:{}", address.trim().to_lowercase())
 }
 
+/// The contact point of an imported card or row: by it the same one is known again.
+pub(crate) fn source_point(source: &str) -> String {
+    format!("s:{source}")
+}
+
+fn old_sources(db: &Connection, customer: Id, is_cached: bool) -> Result<Vec<String>> {
+    if !is_cached {
+        return Ok(Vec::new());
+    }
+    let sources: String = db
+        .prepare_cached("SELECT sources FROM customer WHERE id = ?1 AND live")?
+        .query_row([customer], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default();
+    Ok(sources.split_whitespace().map(source_point).collect())
+}
+
 /// Caches a customer as folded, and brings contact points and search index along.
 pub(crate) fn put_customer(db: &Connection, state: &CustomerState) -> Result<()> {
     let live = !state.taken_back;
     let old = read_card(db, state.id)?;
-    let before = old.as_ref().filter(|(_, live)| *live).map(|(card, _)| contact_points(card)).unwrap_or_default();
-    let after = if live { contact_points(&state.card) } else { BTreeSet::new() };
+    let mut before = old.as_ref().filter(|(_, live)| *live).map(|(card, _)| contact_points(card)).unwrap_or_default();
+    let mut after = if live { contact_points(&state.card) } else { BTreeSet::new() };
+    before.extend(old_sources(db, state.id, old.is_some())?);
+    after.extend(state.sources.iter().filter(|_| live).map(|source| source_point(source)));
     for gone in before.difference(&after) {
         db.prepare_cached("DELETE FROM contact_point WHERE value = ?1 AND customer = ?2")?
             .execute(params![gone, state.id])?;
@@ -53,9 +72,9 @@ pub(crate) fn put_customer(db: &Connection, state: &CustomerState) -> Result<()>
     }
     let card = serde_json::to_string(&state.card).map_err(|_| Error::invalid("The card cannot be written."))?;
     db.prepare_cached(
-        "INSERT INTO customer (id, name, card, live, added_at, added_by, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card, live = excluded.live",
+        "INSERT INTO customer (id, name, card, live, added_at, added_by, batch, sources) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card, live = excluded.live, sources = excluded.sources",
     )?
-    .execute(params![state.id, state.card.name, card, live, state.added_at, state.added_by, state.batch])?;
+    .execute(params![state.id, state.card.name, card, live, state.added_at, state.added_by, state.batch, state.sources.join(" ")])?;
     index_customer(db, state.id, &state.card, live)
 }

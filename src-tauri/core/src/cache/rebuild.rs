@@ -68,7 +68,7 @@ fn refold_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Event>) -> R
 
 /// Tables and columns that a rebuild must give again to the letter, each with a total order.
 const COMPARED: &[(&str, &str)] = &[
-    ("customer", "SELECT id, name, card, live, added_at, added_by, batch FROM customer ORDER BY id"),
+    ("customer", "SELECT id, name, card, live, added_at, added_by, batch, sources FROM customer ORDER BY id"),
     ("customer_tally", "SELECT customer, entries, last_at, last_id, place FROM customer_tally ORDER BY customer"),
     ("contact_point", "SELECT value, customer FROM contact_point ORDER BY value, customer"),
     (

@@ -12,14 +12,25 @@ use crate::{
 use rusqlite::{Connection, params};
 
 /// The brief of a customer whose open promises are `open`, the one due first first. Empty when there is nothing to say.
-pub(super) fn brief(db: &Connection, office: &OfficeState, customer: Id, open: &[PromiseRow], now: Timestamp) -> Result<String> {
+pub(super) fn brief(
+    db: &Connection,
+    office: &OfficeState,
+    customer: Id,
+    open: &[PromiseRow],
+    now: Timestamp,
+) -> Result<String> {
     let zone = office.settings.zone;
     let today = zone.wall(now);
     let mut sentences = Vec::new();
     let late: Vec<&PromiseRow> = open.iter().filter(|promise| promise.late).collect();
     if let Some(worst) = late.iter().max_by_key(|promise| promise.late_ms) {
         let when = day_and_time(zone.wall(worst.agreed_due_at), today);
-        sentences.push(format!("Late by {}: {} ({} promised it for {when}).", span(worst.late_ms), quoted(&worst.text), worst.owner));
+        sentences.push(format!(
+            "Late by {}: {} ({} promised it for {when}).",
+            span(worst.late_ms),
+            quoted(&worst.text),
+            worst.owner
+        ));
     }
     let next = open.iter().find(|promise| !promise.late);
     if let Some(next) = next {
@@ -47,7 +58,13 @@ fn quoted(text: &str) -> String {
 }
 
 /// The last contact, and since when no person has spoken with them.
-fn last_contact(db: &Connection, customer: Id, zone: crate::time::Zone, today: WallTime, now: Timestamp) -> Result<Option<String>> {
+fn last_contact(
+    db: &Connection,
+    customer: Id,
+    zone: crate::time::Zone,
+    today: WallTime,
+    now: Timestamp,
+) -> Result<Option<String>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM event WHERE customer = ?1 AND kind = 'contact_logged' AND occurred_at <= ?2
          ORDER BY occurred_at DESC, id DESC LIMIT 12"
@@ -105,7 +122,18 @@ pub(crate) fn span(ms: i64) -> String {
 fn day_and_time(at: WallTime, today: WallTime) -> String {
     const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let time = format!("{:02}:{:02}", at.hour(), at.minute());
     match at.day().days_since(today.day()) {

@@ -2,7 +2,10 @@
 
 use super::{
     Address, Card, CustomerDetail, Kind, NewEmail, NewPhone,
-    check::{check_address, check_birthday, check_emails, check_fields, check_length, check_line, check_phones, check_tags, LONGEST_TEXT},
+    check::{
+        LONGEST_TEXT, check_address, check_birthday, check_emails, check_fields, check_length, check_line,
+        check_phones, check_tags,
+    },
     phone_words,
     words::email_words,
 };
@@ -100,15 +103,21 @@ impl Desk {
 
 impl Writing<'_> {
     /// Writes what of `change` is new. Whether anything was.
-    pub(crate) fn change_customer(&mut self, customer: Id, change: CustomerChange, batch: Option<Id>) -> Result<bool> {
+    pub(crate) fn change_customer(
+        &mut self,
+        customer: Id,
+        change: CustomerChange,
+        import: Option<(Id, String)>,
+    ) -> Result<bool> {
         let Some((card, true)) = read_card(self.db, customer)? else {
             return Err(Error::not_found("There is no such customer."));
         };
         let region = self.office.settings.region.clone();
         let removed = self.removed_elements(customer, &card, &change, &region)?;
-        let facts = CustomerChangedFacts { kind: change.kind.filter(|kind| *kind != card.kind), removed };
+        let (batch, source) = import.unzip();
+        let facts = CustomerChangedFacts { kind: change.kind.filter(|kind| *kind != card.kind), removed, source };
         let words = new_words(&card, change, &region);
-        if facts == CustomerChangedFacts::default() && words == CustomerChangedWords::default() {
+        if facts.kind.is_none() && facts.removed.is_empty() && words == CustomerChangedWords::default() {
             return Ok(false);
         }
         let body = Body::CustomerChanged(facts, words);
@@ -117,7 +126,13 @@ impl Writing<'_> {
     }
 
     /// The elements that `change` takes away.
-    fn removed_elements(&self, customer: Id, card: &Card, change: &CustomerChange, region: &str) -> Result<Vec<String>> {
+    fn removed_elements(
+        &self,
+        customer: Id,
+        card: &Card,
+        change: &CustomerChange,
+        region: &str,
+    ) -> Result<Vec<String>> {
         let mut removed = Vec::new();
         for gone in &change.remove_phones {
             let number = phone::read(gone, region).e164;
@@ -152,14 +167,18 @@ impl Writing<'_> {
 /// What of `change` differs from the card.
 fn new_words(card: &Card, change: CustomerChange, region: &str) -> CustomerChangedWords {
     let differing = |value: Option<String>, now: &str| value.filter(|value| value != now);
-    let mut fields: BTreeMap<String, String> =
-        change.set_fields.into_iter().filter(|(name, value)| card.fields.get(name).map_or("", |now| now) != value).collect();
+    let mut fields: BTreeMap<String, String> = change
+        .set_fields
+        .into_iter()
+        .filter(|(name, value)| card.fields.get(name).map_or("", |now| now) != value)
+        .collect();
     fields.extend(change.remove_fields.into_iter().map(|name| (name, String::new())));
     let mut tags: Vec<String> =
         change.add_tags.into_iter().filter(|tag| !tag.trim().is_empty() && !card.tags.contains(tag)).collect();
     tags.sort();
     tags.dedup();
-    let kept_phones: Vec<&super::Phone> = card.phones.iter().filter(|p| !change.remove_phones.contains(&p.typed)).collect();
+    let kept_phones: Vec<&super::Phone> =
+        card.phones.iter().filter(|p| !change.remove_phones.contains(&p.typed)).collect();
     let phones = change.add_phones.into_iter().map(|phone| phone_words(phone, region)).filter(|new| {
         let same = |old: &&super::Phone| {
             old.extension == new.extension && (old.typed == new.typed || (old.e164.is_some() && old.e164 == new.e164))

@@ -76,7 +76,8 @@ pub(super) fn check_emails(emails: &[NewEmail]) -> Result<()> {
     for email in emails {
         check_length(&email.address, 1_000, "An e-mail address")?;
         check_length(&email.label, 250, "An e-mail's label")?;
-        let whole = email.address.trim().rsplit_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty());
+        let whole =
+            email.address.trim().rsplit_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty());
         if !whole {
             return Err(Error::invalid("An e-mail address needs a name, an @ and a host, like amy@example.com."));
         }

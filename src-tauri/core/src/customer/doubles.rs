@@ -36,7 +36,9 @@ fn doubles_of(db: &Connection, customer: Id) -> Result<Vec<Double>> {
     let mut found: Vec<(Id, String)> = Vec::new();
     for point in contact_points(&card) {
         let others: Vec<Id> = db
-            .prepare_cached("SELECT customer FROM contact_point WHERE value = ?1 AND customer <> ?2 ORDER BY customer LIMIT ?3")?
+            .prepare_cached(
+                "SELECT customer FROM contact_point WHERE value = ?1 AND customer <> ?2 ORDER BY customer LIMIT ?3",
+            )?
             .query_map(params![point, customer, MOST as i64], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         let why = match point.split_once(':') {

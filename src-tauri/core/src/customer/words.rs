@@ -40,7 +40,7 @@ pub(crate) fn customer_words(mut given: NewCustomer, region: &str) -> (CustomerF
         fields: given.fields.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         note: given.note,
     };
-    (CustomerFacts { kind: given.kind }, words)
+    (CustomerFacts { kind: given.kind, source: None }, words)
 }
 
 fn derived_name(given: &NewCustomer) -> String {

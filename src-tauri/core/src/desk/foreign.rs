@@ -1,7 +1,7 @@
 //! Noticing what other processes wrote to the same file.
 
 use super::{Change, Desk, held};
-use crate::{error::Result, id::Id, log};
+use crate::{error::Result, id::Id};
 use rusqlite::Connection;
 
 /// How far this desk has seen the log.

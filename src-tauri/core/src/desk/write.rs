@@ -25,6 +25,7 @@ pub(crate) struct Writing<'a> {
     last_id: Id,
     chain: Chain,
     change: Change,
+    discard: bool,
 }
 
 /// What a new event is about.
@@ -72,6 +73,15 @@ impl Desk {
         self.write_as(by, act)
     }
 
+    /// Writes very much at once: with room in memory for the pages it touches, and a checkpoint when it is done.
+    pub(crate) fn write_bulk<T>(&self, act: impl FnOnce(&mut Writing<'_>) -> Result<T>) -> Result<Written<T>> {
+        let set_cache = |kib: i64| held(&self.writer).pragma_update(None, "cache_size", -kib);
+        set_cache(64 * 1024)?;
+        let written = self.write(act);
+        set_cache(16 * 1024)?;
+        written
+    }
+
     /// Writes in the name of `by`.
     pub(crate) fn write_as<T>(&self, by: Id, act: impl FnOnce(&mut Writing<'_>) -> Result<T>) -> Result<Written<T>> {
         let db = held(&self.writer);
@@ -79,9 +89,13 @@ impl Desk {
         let result = self.begin(&db, by).and_then(|mut writing| {
             let value = act(&mut writing)?;
             writing.end()?;
-            Ok((value, writing.change, writing.chain))
+            Ok((value, writing))
         });
-        let (value, change, chain) = match result {
+        let (value, Writing { change, chain, .. }) = match result {
+            Ok((value, writing)) if writing.discard => {
+                db.execute_batch("ROLLBACK")?;
+                return Ok(Written { value, change: Change::default() });
+            }
             Ok(written) => written,
             Err(error) => {
                 db.execute_batch("ROLLBACK")?;
@@ -119,7 +133,17 @@ impl Desk {
         let last_id = log::greatest_id(db, self.id, now)?;
         let chain = log::chain(db, self.id)?;
         self.follow_foreign_office(db)?;
-        Ok(Writing { db, now, by, office: self.office(), desk: self.id, last_id, chain, change: Change::default() })
+        Ok(Writing {
+            db,
+            now,
+            by,
+            office: self.office(),
+            desk: self.id,
+            last_id,
+            chain,
+            change: Change::default(),
+            discard: false,
+        })
     }
 
     /// Notes outside the database how far it has got. A note that fails only weakens a later warning.
@@ -229,6 +253,11 @@ impl Writing<'_> {
             chain = Chain { last_id: event.id, hash: event.hash, ..chain };
         }
         log::set_chain(self.db, event.desk, chain)
+    }
+
+    /// Lets everything written so far be undone when the write ends, which still gives its value: for a preview.
+    pub(crate) fn discard(&mut self) {
+        self.discard = true;
     }
 
     /// Says that everything should be read again.

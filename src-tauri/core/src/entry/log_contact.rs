@@ -59,7 +59,9 @@ impl Desk {
             return Err(Error::invalid("The entry says nothing. Write what passed, or choose how it ended."));
         }
         if given.contact == ContactKind::Note && (given.outcome.is_some() || given.direction.is_some()) {
-            return Err(Error::invalid("A note has no outcome and no direction. Log a call, visit or message instead."));
+            return Err(Error::invalid(
+                "A note has no outcome and no direction. Log a call, visit or message instead.",
+            ));
         }
         self.write(|writing| {
             writing.require_customer(customer)?;
@@ -81,9 +83,10 @@ impl Desk {
             let text = Text { text: given.text.clone() };
             let body = match given.contact {
                 ContactKind::Note => Body::NoteAdded(Nothing {}, text),
-                contact => {
-                    Body::ContactLogged(ContactFacts { contact, direction: given.direction, outcome: given.outcome }, text)
-                }
+                contact => Body::ContactLogged(
+                    ContactFacts { contact, direction: given.direction, outcome: given.outcome },
+                    text,
+                ),
             };
             let entry = writing.append(New::about(customer, subject, body).at(at))?;
             let promise = given.promise.as_ref().map(|new| writing.make_promise(customer, new, at)).transpose()?;
@@ -92,7 +95,13 @@ impl Desk {
     }
 
     /// Logs an outgoing call as an attempt at a promise.
-    pub fn attempt_promise(&self, promise: Id, outcome: Outcome, text: &str, at: Option<&str>) -> Result<Written<PromiseRow>> {
+    pub fn attempt_promise(
+        &self,
+        promise: Id,
+        outcome: Outcome,
+        text: &str,
+        at: Option<&str>,
+    ) -> Result<Written<PromiseRow>> {
         let customer = self.show_promise(promise)?.customer;
         let contact = NewContact {
             contact: ContactKind::Call,

@@ -5,5 +5,5 @@ mod log_contact;
 mod take_back;
 
 pub use log_contact::{Logged, NewContact};
-pub(crate) use take_back::{End, may_correct, take_back_end};
 pub use take_back::TakenBack;
+pub(crate) use take_back::{End, may_correct};

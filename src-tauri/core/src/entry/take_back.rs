@@ -65,7 +65,8 @@ impl Desk {
             let by = by.ok_or_else(|| Error::refused("This was not taken back, so there is nothing to bring back."))?;
             let retraction = log::get(writing.db, by)?;
             let member = writing.acting()?;
-            if !is_in_time(&retraction, &member, &writing.office.settings, writing.now)? && member.role != Role::Manager {
+            if !is_in_time(&retraction, &member, &writing.office.settings, writing.now)? && member.role != Role::Manager
+            {
                 return Err(Error::refused("Only a manager may bring this back now."));
             }
             let body = Body::Retracted(Retraction { target: Some(by), ..Retraction::default() }, Reason::default());
@@ -80,15 +81,24 @@ fn what(event: &Event) -> Option<&'static str> {
     match event.kind.as_str() {
         "promise_made" => Some("promise"),
         "customer_added" => Some("customer"),
-        "contact_logged" | "note_added" | "entry_corrected" | "customer_changed" | "promise_reworded" | "promise_firmed"
-        | "promise_moved" | "promise_handed_over" | "promise_snoozed" | "promise_kept" | "promise_broken"
+        "contact_logged"
+        | "note_added"
+        | "entry_corrected"
+        | "customer_changed"
+        | "promise_reworded"
+        | "promise_firmed"
+        | "promise_moved"
+        | "promise_handed_over"
+        | "promise_snoozed"
+        | "promise_kept"
+        | "promise_broken"
         | "promise_withdrawn" => Some("entry"),
         _ => None,
     }
 }
 
 /// Until when somebody's own entry can be corrected or taken back by them: the end of the next working day.
-pub(crate) fn take_back_end(event: &Event, settings: &OfficeSettings) -> Result<Timestamp> {
+fn take_back_end(event: &Event, settings: &OfficeSettings) -> Result<Timestamp> {
     let hours = Hours::parse(&settings.hours)?;
     let written = settings.zone.wall(event.recorded_at).day();
     let works = |ahead: &i64| !hours.are_set() || !hours.intervals(written.plus_days(*ahead)).is_empty();
@@ -109,7 +119,13 @@ pub(crate) struct End {
 
 impl End {
     /// What `member` may still do about `event`, which stands. `due`: when the promise it made is due.
-    pub(crate) fn of(event: &Event, due: Option<Timestamp>, member: Option<&Member>, settings: &OfficeSettings, now: Timestamp) -> Result<End> {
+    pub(crate) fn of(
+        event: &Event,
+        due: Option<Timestamp>,
+        member: Option<&Member>,
+        settings: &OfficeSettings,
+        now: Timestamp,
+    ) -> Result<End> {
         let Some(member) = member else { return Ok(End { take_back: false, correct: false }) };
         let own = is_in_time(event, member, settings, now)?;
         let anything = may(member.role, Action::TakeBackAnything);
@@ -135,13 +151,18 @@ pub(crate) fn may_correct(writing: &Writing<'_>, event: &Event, events: &[Event]
     if End::of(event, None, Some(&member), &writing.office.settings, writing.now)?.correct {
         return Ok(());
     }
-    Err(Error::refused("Only whoever wrote this may correct it, until the end of the next working day; after that a manager."))
+    Err(Error::refused(
+        "Only whoever wrote this may correct it, until the end of the next working day; after that a manager.",
+    ))
 }
 
 impl Writing<'_> {
     /// The member who acts.
     pub(crate) fn acting(&self) -> Result<Member> {
-        self.office.member(self.by).cloned().ok_or_else(|| Error::refused("Nobody is signed in. Say who you are first."))
+        self.office
+            .member(self.by)
+            .cloned()
+            .ok_or_else(|| Error::refused("Nobody is signed in. Say who you are first."))
     }
 
     /// Makes sure that `event` may be taken back by the one who acts. Gives what it is.
@@ -152,7 +173,9 @@ impl Writing<'_> {
             "promise" => {
                 let promise = crate::cache::read_promise(self.db, event.id)?;
                 if event.member != member.id {
-                    return Err(Error::refused("A promise may be taken back only by whoever made it. It can be withdrawn, kept or broken."));
+                    return Err(Error::refused(
+                        "A promise may be taken back only by whoever made it. It can be withdrawn, kept or broken.",
+                    ));
                 }
                 if promise.is_none_or(|promise| self.now >= promise.due.due_at || self.now >= promise.agreed.due_at) {
                     return Err(Error::refused("This promise is due, so it cannot be taken back. Say how it ended."));
@@ -160,7 +183,9 @@ impl Writing<'_> {
                 return Ok(what);
             }
             "customer" if self.has_more_than_being_added(event.id)? => {
-                return Err(Error::refused("More has happened with this customer, so adding them cannot be taken back."));
+                return Err(Error::refused(
+                    "More has happened with this customer, so adding them cannot be taken back.",
+                ));
             }
             _ => {}
         }
@@ -168,7 +193,9 @@ impl Writing<'_> {
             return Ok(what);
         }
         if !may(member.role, Action::TakeBackAnything) {
-            return Err(Error::refused("Only whoever wrote this may take it back, until the end of the next working day; after that a manager."));
+            return Err(Error::refused(
+                "Only whoever wrote this may take it back, until the end of the next working day; after that a manager.",
+            ));
         }
         if reason.trim().is_empty() {
             return Err(Error::invalid("Say why this is taken back; it is not yours, or its time has passed."));

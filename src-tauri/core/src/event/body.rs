@@ -111,6 +111,9 @@ pub type OfficeWords = Name;
 pub struct CustomerFacts {
     /// Person or organisation.
     pub kind: CustomerKind,
+    /// Digest of the imported card or row, by which the same one is known again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 /// A phone as it was put in and read then.
@@ -192,6 +195,9 @@ pub struct CustomerChangedFacts {
     /// Elements (phones, e-mails, tags) taken away.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<String>,
+    /// Digest of the imported card or row, by which the same one is known again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 /// Words of a change: `None` leaves a field as it is, empty text empties it.
@@ -360,18 +366,12 @@ pub struct Retraction {
     pub kept: Vec<Id>,
 }
 
-/// What an import came to.
+/// How much an import read; what it added and changed is told by its events.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ImportFacts {
     /// Cards and rows read.
     pub read: u64,
-    /// Customers added.
-    pub created: u64,
-    /// Customers to whom something was added.
-    pub updated: u64,
-    /// Rows that said nothing new.
-    pub unchanged: u64,
     /// Rows left out.
     pub skipped: u64,
 }

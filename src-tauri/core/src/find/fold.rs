@@ -114,6 +114,19 @@ pub(crate) fn glued(text: &str) -> String {
     words(text).map(plain).collect::<String>().chars().take(LONGEST).collect()
 }
 
+/// The words of a name, folded and sorted.
+pub(crate) fn name_words(name: &str) -> Vec<String> {
+    let mut folded: Vec<String> = words(name).map(plain).filter(|word| !word.is_empty()).collect();
+    folded.sort();
+    folded
+}
+
+/// Whether two names are made of the same words, in any order.
+pub(crate) fn same_words(a: &str, b: &str) -> bool {
+    let words = name_words(a);
+    !words.is_empty() && words == name_words(b)
+}
+
 /// The ASCII digits of a text, digits of every script counted as such.
 pub(crate) fn digits(text: &str) -> String {
     crate::phone::fold_digits(text).chars().filter(char::is_ascii_digit).collect()

@@ -6,6 +6,7 @@ mod place;
 mod query;
 mod why;
 
-pub use query::{Found, Hit};
+pub(crate) use fold::{name_words, same_words};
 pub(crate) use index::{count_entry, index_customer, merge_a_little, place_stale};
 pub(crate) use query::customers_named;
+pub use query::{Found, Hit};

@@ -1,7 +1,7 @@
 //! Asking the index. Whatever a query holds, it never fails: its words are folded and quoted, never passed on raw.
 
 use super::{
-    fold::{asked, digits, glued, plain, words},
+    fold::{asked, digits, glued, plain, same_words, words},
     why::why,
 };
 use crate::{
@@ -139,19 +139,16 @@ impl Asked {
 fn is_part_of_number(chunk: &str) -> bool {
     let folded = crate::phone::fold_digits(chunk);
     folded.chars().any(|c| c.is_ascii_digit())
-        && folded.chars().all(|c| c.is_ascii_digit() || "+-./()\u{2010}\u{2011}\u{2013}\u{a0}".contains(c) || c.is_whitespace())
+        && folded
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-./()\u{2010}\u{2011}\u{2013}\u{a0}".contains(c) || c.is_whitespace())
 }
 
 /// The ways a typed number may stand in the index: as it is, without `00`, without a trunk `0` or `(0)`.
 fn number_parts(typed: &str) -> Option<String> {
     let whole = digits(typed);
     let without_trunk = digits(&typed.replace("(0)", ""));
-    let ways = [
-        Some(whole.as_str()),
-        Some(without_trunk.as_str()),
-        whole.strip_prefix("00"),
-        whole.strip_prefix('0'),
-    ];
+    let ways = [Some(whole.as_str()), Some(without_trunk.as_str()), whole.strip_prefix("00"), whole.strip_prefix('0')];
     let mut parts: Vec<String> = Vec::new();
     for way in ways.into_iter().flatten().filter(|way| way.len() >= 3) {
         let part = format!("\"{way}\"");
@@ -227,21 +224,15 @@ fn hit_at(db: &Connection, place: i64, query: &str, now: Timestamp) -> Result<Op
 
 /// Customers whose name is made of the same words as `name`, in any order, at most `limit`.
 pub(crate) fn customers_named(db: &Connection, name: &str, limit: usize) -> Result<Vec<Id>> {
-    let sorted = |name: &str| {
-        let mut folded: Vec<String> = words(name).map(plain).filter(|word| !word.is_empty()).collect();
-        folded.sort();
-        folded
-    };
-    let wanted = sorted(name);
     let chunks: Vec<&str> = words(name).take(MOST_WORDS).collect();
-    let Some(query) = all_of(&chunks).filter(|_| !wanted.is_empty()) else { return Ok(Vec::new()) };
+    let Some(query) = all_of(&chunks) else { return Ok(Vec::new()) };
     let mut statement = db.prepare_cached(
         "SELECT c.id, c.name FROM find_words f JOIN customer_tally t ON t.place = f.rowid JOIN customer c ON c.id = t.customer
          WHERE find_words MATCH ?1 ORDER BY f.rowid DESC LIMIT 50",
     )?;
     let found: Vec<(Id, String)> =
         statement.query_map([query], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    Ok(found.into_iter().filter(|(_, other)| sorted(other) == wanted).map(|(id, _)| id).take(limit).collect())
+    Ok(found.into_iter().filter(|(_, other)| same_words(other, name)).map(|(id, _)| id).take(limit).collect())
 }
 
 #[cfg(test)]
@@ -253,7 +244,10 @@ mod tests {
         let asked = Asked::read("(206) 555-0142");
         assert_eq!(asked.number.as_deref(), Some("\"2065550142\""));
         assert_eq!(asked.rest, None);
-        assert_eq!(Asked::read("0044 20 7946").number.as_deref(), Some("\"0044207946\" OR \"44207946\" OR \"044207946\""));
+        assert_eq!(
+            Asked::read("0044 20 7946").number.as_deref(),
+            Some("\"0044207946\" OR \"44207946\" OR \"044207946\"")
+        );
         assert_eq!(Asked::read("lindgren 0142").rest.as_deref(), Some("\"lindgren\"*"));
         assert_eq!(Asked::read("12").number, None);
     }

@@ -10,7 +10,8 @@ pub(super) fn why(card: &Card, query: &str) -> String {
     }
     let chunks: Vec<&str> = query.split_whitespace().collect();
     let mut reasons: Vec<String> = Vec::new();
-    let number: String = digits(&chunks.iter().filter(|chunk| !chunk.chars().any(char::is_alphabetic)).copied().collect::<String>());
+    let number: String =
+        digits(&chunks.iter().filter(|chunk| !chunk.chars().any(char::is_alphabetic)).copied().collect::<String>());
     if number.len() >= 3
         && let Some(reason) = card.phones.iter().find_map(|phone| by_number(phone, &number))
     {
@@ -75,8 +76,10 @@ fn by_text(card: &Card, typed: &str) -> Option<String> {
 /// Whether every word typed begins one of the text's, or both agree in one piece.
 fn holds(text: &str, typed: &str) -> bool {
     let indexed: Vec<String> = words(text).flat_map(spellings).collect();
-    let begins = |word: &str| asked(word).iter().any(|asked| indexed.iter().any(|spelling| spelling.starts_with(asked)));
+    let begins =
+        |word: &str| asked(word).iter().any(|asked| indexed.iter().any(|spelling| spelling.starts_with(asked)));
     let mut typed_words = words(typed).peekable();
     let in_one = glued(typed);
-    (typed_words.peek().is_some() && typed_words.all(begins)) || (!in_one.is_empty() && glued(text).starts_with(&in_one))
+    (typed_words.peek().is_some() && typed_words.all(begins))
+        || (!in_one.is_empty() && glued(text).starts_with(&in_one))
 }

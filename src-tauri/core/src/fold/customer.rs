@@ -26,6 +26,8 @@ pub struct CustomerState {
     pub taken_back: bool,
     /// The import they came with.
     pub batch: Option<Id>,
+    /// Digests of the imported cards and rows that told of them.
+    pub sources: Vec<String>,
 }
 
 /// The customer told by `events`, all those whose subject it is; `None` while the event that added it has not arrived.
@@ -40,15 +42,20 @@ pub fn fold_customer(events: &[Event], undone: &Undone) -> Result<Option<Custome
         added_by: added.member,
         taken_back: true,
         batch: added.batch,
+        sources: Vec::new(),
     };
     let mut tags = Tags::default();
     for (event, body) in standing(events, undone)? {
         match body {
             Body::CustomerAdded(facts, words) => {
                 customer.taken_back = false;
+                customer.sources.extend(facts.source.clone());
                 customer.card.begin(event.id, facts, words, &mut tags);
             }
-            Body::CustomerChanged(facts, words) => customer.card.change(event.id, facts, words, &mut tags),
+            Body::CustomerChanged(facts, words) => {
+                customer.sources.extend(facts.source.clone());
+                customer.card.change(event.id, facts, words, &mut tags);
+            }
             Body::PromiseMade(..)
             | Body::PromiseReworded(..)
             | Body::PromiseFirmed(..)

@@ -35,7 +35,8 @@ impl Desk {
     pub fn check(&self) -> Result<Checked> {
         let now = self.now();
         let mut checked = self.read(|db| {
-            let count = |sql: &str| -> Result<u64> { Ok(db.query_row(sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs()) };
+            let count =
+                |sql: &str| -> Result<u64> { Ok(db.query_row(sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs()) };
             let mut problems = Vec::new();
             sound_pages(db, &mut problems)?;
             unbroken_chains(db, &mut problems)?;

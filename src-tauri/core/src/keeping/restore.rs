@@ -28,7 +28,8 @@ pub fn restore(home: &Path, file: &Path, acting: Option<&str>, clock: &Arc<dyn C
 /// # Errors
 /// There is no backup, or the office is not damaged.
 pub fn restore_newest(home: &Path, clock: &Arc<dyn Clock>) -> Result<Option<PathBuf>> {
-    let backup = newest_backup(home).ok_or_else(|| Error::not_found("There is no verified backup in the data folder."))?;
+    let backup =
+        newest_backup(home).ok_or_else(|| Error::not_found("There is no verified backup in the data folder."))?;
     match open(home, clock) {
         Err(error) if error.code == Code::Damaged => put_back(home, &backup.file, clock),
         Err(error) => Err(error),

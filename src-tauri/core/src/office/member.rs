@@ -120,8 +120,9 @@ impl Writing<'_> {
     }
 
     fn open_promises_of(&self, owner: Id) -> Result<Vec<(Id, Id)>> {
-        let mut statement =
-            self.db.prepare_cached("SELECT id, customer FROM promise WHERE owner = ?1 AND outcome = 0 ORDER BY due_at, id")?;
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT id, customer FROM promise WHERE owner = ?1 AND outcome = 0 ORDER BY due_at, id")?;
         Ok(statement.query_map([owner], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -10,11 +10,11 @@ mod row;
 mod snooze;
 
 pub use due::DueInput;
+pub(crate) use due::{read_happened, read_when};
 pub use make::NewPromise;
 pub use reading::ReadWhen;
 pub use row::PromiseRow;
-pub(crate) use due::{read_happened, read_when};
-pub(crate) use row::{PROMISE_JOIN, open_promises_of, read_row};
+pub(crate) use row::{open_promises_of, read_row};
 
 use crate::{
     cache::read_promise,
@@ -44,7 +44,8 @@ impl Desk {
     ) -> Result<Written<PromiseRow>> {
         self.allow(Action::WriteEntries)?;
         let written = self.write(|writing| {
-            let state = read_promise(writing.db, promise)?.ok_or_else(|| Error::not_found("There is no such promise."))?;
+            let state =
+                read_promise(writing.db, promise)?.ok_or_else(|| Error::not_found("There is no such promise."))?;
             act(writing, &state)
         })?;
         Ok(Written { value: self.show_promise(promise)?, change: written.change })

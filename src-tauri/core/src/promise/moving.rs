@@ -1,6 +1,10 @@
 //! Another due time.
 
-use super::{PromiseRow, check_happened, due::{read_due, read_happened}, require_open};
+use super::{
+    PromiseRow, check_happened,
+    due::{read_due, read_happened},
+    require_open,
+};
 use crate::{
     desk::{Desk, New, Subject, Written},
     error::Result,

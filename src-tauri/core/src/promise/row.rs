@@ -110,11 +110,12 @@ struct CustomerLine {
 }
 
 /// The columns and tables of [`read_row`]; to be followed by a condition and an order.
-pub(crate) const PROMISE_JOIN: &str = "SELECT p.state, c.card FROM promise p LEFT JOIN customer c ON c.id = p.customer";
+const PROMISE_JOIN: &str = "SELECT p.state, c.card FROM promise p LEFT JOIN customer c ON c.id = p.customer";
 
 /// The promise in a row of [`PROMISE_JOIN`].
 pub(crate) fn read_row(row: &Row<'_>, office: &OfficeState, now: Timestamp) -> Result<PromiseRow> {
-    let promise = parse_promise(row.get_ref(0)?.as_str().map_err(|_| Error::invalid("A cached promise cannot be read."))?)?;
+    let promise =
+        parse_promise(row.get_ref(0)?.as_str().map_err(|_| Error::invalid("A cached promise cannot be read."))?)?;
     let customer = match row.get_ref(1)?.as_str_or_null() {
         Ok(Some(card)) => {
             let card = parse_card(card)?;
@@ -135,7 +136,12 @@ pub(super) fn show(db: &Connection, office: &OfficeState, promise: Id, now: Time
 }
 
 /// What is still owed to a customer, the one due first first.
-pub(crate) fn open_promises_of(db: &Connection, office: &OfficeState, customer: Id, now: Timestamp) -> Result<Vec<PromiseRow>> {
+pub(crate) fn open_promises_of(
+    db: &Connection,
+    office: &OfficeState,
+    customer: Id,
+    now: Timestamp,
+) -> Result<Vec<PromiseRow>> {
     let mut statement =
         db.prepare_cached(&format!("{PROMISE_JOIN} WHERE p.customer = ?1 AND p.outcome = 0 ORDER BY p.due_at, p.id"))?;
     let mut rows = statement.query([customer])?;

@@ -73,7 +73,13 @@ impl Slice {
     }
 
     /// The late ones or the others, by due time, at most `limit`.
-    pub(crate) fn rows(&self, db: &Connection, office: &OfficeState, late: bool, limit: u32) -> Result<Vec<PromiseRow>> {
+    pub(crate) fn rows(
+        &self,
+        db: &Connection,
+        office: &OfficeState,
+        late: bool,
+        limit: u32,
+    ) -> Result<Vec<PromiseRow>> {
         // Found by a narrow index first; only the rows shown are read whole.
         let (index, side) = match (self.owner, late) {
             (None, true) => ("promise_open_agreed", "agreed_due_at < ?1"),

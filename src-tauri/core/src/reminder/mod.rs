@@ -42,7 +42,10 @@ impl Desk {
         self.read(|db| {
             let due = unannounced(db, &office, now)?;
             let zone = office.settings.zone;
-            Ok(Ring { notices: notice::bundle(due, &signed_in, zone, now).into_iter().collect(), next_at: next_due(db, now)? })
+            Ok(Ring {
+                notices: notice::bundle(due, &signed_in, zone, now).into_iter().collect(),
+                next_at: next_due(db, now)?,
+            })
         })
     }
 
@@ -76,8 +79,10 @@ impl Desk {
     /// Records that a notice was shown.
     pub fn record_shown(&self, notice: &Notice, at: Timestamp) -> Result<()> {
         self.mark(notice, |db, promise, due_at| {
-            db.prepare_cached("UPDATE reminder_mark SET shown_at = ?4 WHERE promise = ?1 AND due_at = ?2 AND step = ?3")?
-                .execute(params![promise, due_at, FIRST, at])
+            db.prepare_cached(
+                "UPDATE reminder_mark SET shown_at = ?4 WHERE promise = ?1 AND due_at = ?2 AND step = ?3",
+            )?
+            .execute(params![promise, due_at, FIRST, at])
         })
     }
 
@@ -117,6 +122,8 @@ fn unannounced(db: &Connection, office: &OfficeState, now: Timestamp) -> Result<
 /// The next moment at which something has to be announced.
 fn next_due(db: &Connection, now: Timestamp) -> Result<Option<Timestamp>> {
     Ok(db
-        .prepare_cached("SELECT min(remind_at) FROM promise INDEXED BY promise_remind WHERE outcome = 0 AND remind_at > ?1")?
+        .prepare_cached(
+            "SELECT min(remind_at) FROM promise INDEXED BY promise_remind WHERE outcome = 0 AND remind_at > ?1",
+        )?
         .query_row([now], |row| row.get(0))?)
 }

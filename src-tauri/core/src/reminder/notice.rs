@@ -97,7 +97,12 @@ fn single(due: &Due, reader: &str, zone: Zone, now: Timestamp) -> Notice {
         announced: vec![due.remind_at],
         customer: Some(row.customer),
         to: if row.owner.is_empty() { reader.to_owned() } else { row.owner.clone() },
-        title: format!("{}Promised to {}, {}", for_whom(&row.owner, reader), row.customer_name, time(row.due_at, zone, now)),
+        title: format!(
+            "{}Promised to {}, {}",
+            for_whom(&row.owner, reader),
+            row.customer_name,
+            time(row.due_at, zone, now)
+        ),
         body,
     }
 }

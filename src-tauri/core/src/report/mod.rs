@@ -95,7 +95,8 @@ impl Tally {
     fn row(mut self, key: String) -> ReportRow {
         let count = |standing: Standing| self.by_standing.get(standing as usize).copied().unwrap_or_default();
         let open = count(Standing::Open);
-        let (kept_on_time, kept_late, broken) = (count(Standing::KeptOnTime), count(Standing::KeptLate), count(Standing::Broken));
+        let (kept_on_time, kept_late, broken) =
+            (count(Standing::KeptOnTime), count(Standing::KeptLate), count(Standing::Broken));
         let had_to_be_kept = kept_on_time + kept_late + broken + self.late_open;
         self.delays.sort_unstable();
         ReportRow {
@@ -137,11 +138,8 @@ impl Desk {
             Key::Owner(owner) => office.member_name(owner).to_owned(),
             Key::Period(day) => period_name(filter.by, day),
         };
-        let mut rows: Vec<ReportRow> = tallies
-            .into_iter()
-            .map(|(key, tally)| tally.row(name(key)))
-            .filter(|row| row.made > 0)
-            .collect();
+        let mut rows: Vec<ReportRow> =
+            tallies.into_iter().map(|(key, tally)| tally.row(name(key))).filter(|row| row.made > 0).collect();
         rows.sort_by(|a, b| a.key.cmp(&b.key));
         Ok(Report { rows })
     }
@@ -179,7 +177,7 @@ fn from_tally(db: &Connection, by: ReportBy, now: Timestamp) -> Result<BTreeMap<
     let mut rows = statement.query([grain])?;
     while let Some(row) = rows.next()? {
         let key = if by == ReportBy::Owner { Key::Owner(row.get(0)?) } else { Key::Period(row.get(0)?) };
-        tallies.entry(key).or_default().add(row.get(1)?, row.get(2)?);
+        tallies.entry(key).or_default().add(row.get::<_, u8>(1)?.into(), row.get(2)?);
     }
     let mut late = db.prepare_cached(
         "SELECT owner, agreed_day FROM promise INDEXED BY promise_open_agreed WHERE outcome = 0 AND agreed_due_at < ?1",
@@ -188,7 +186,8 @@ fn from_tally(db: &Connection, by: ReportBy, now: Timestamp) -> Result<BTreeMap<
     while let Some(row) = rows.next()? {
         tallies.entry(key_of(by, row.get(0)?, row.get(1)?)).or_default().late_open += 1;
     }
-    let mut delays = db.prepare_cached("SELECT owner, agreed_day, delay_ms FROM promise INDEXED BY promise_late WHERE outcome = 2")?;
+    let mut delays =
+        db.prepare_cached("SELECT owner, agreed_day, delay_ms FROM promise INDEXED BY promise_late WHERE outcome = 2")?;
     let mut rows = delays.query([])?;
     while let Some(row) = rows.next()? {
         tallies.entry(key_of(by, row.get(0)?, row.get(1)?)).or_default().delays.push(row.get(2)?);
@@ -206,7 +205,7 @@ fn recount(db: &Connection, filter: &ReportFilter, now: Timestamp) -> Result<BTr
     let (from, to) = (filter.from.map_or(i64::MIN, Timestamp::millis), filter.to.map_or(i64::MAX, Timestamp::millis));
     let mut rows = statement.query(params![from, to])?;
     while let Some(row) = rows.next()? {
-        let outcome: usize = row.get(2)?;
+        let outcome = usize::from(row.get::<_, u8>(2)?);
         let tally = tallies.entry(key_of(filter.by, row.get(0)?, row.get(1)?)).or_default();
         tally.add(outcome, 1);
         if outcome == Standing::Open as usize && row.get::<_, Timestamp>(4)? < now {

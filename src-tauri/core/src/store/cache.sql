@@ -6,7 +6,8 @@ CREATE TABLE customer (
   live      INTEGER NOT NULL,
   added_at  INTEGER NOT NULL,
   added_by  BLOB    NOT NULL,
-  batch     BLOB
+  batch     BLOB,
+  sources   TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What changes with every entry, apart from the card. place: where the search index has the customer, and its order.

@@ -179,7 +179,8 @@ impl<'a> Dresser<'a> {
             }
             Body::CustomerAdded(..) => {
                 let import = event.batch.and_then(|batch| self.office.imports.iter().find(|import| import.id == batch));
-                entry.text = import.map_or("Added.".to_owned(), |import| format!("Imported from {}.", import.files.join(", ")));
+                entry.text =
+                    import.map_or("Added.".to_owned(), |import| format!("Imported from {}.", import.files.join(", ")));
             }
             Body::CustomerChanged(facts, words) => entry.text = changed(&facts, &words),
             Body::PromiseFirmed(..)
@@ -193,7 +194,10 @@ impl<'a> Dresser<'a> {
 
     /// Notes corrections and retractions of an entry.
     fn mark(&mut self, entry: &mut TimelineEntry, event: &Event) -> Result<()> {
-        let in_undone_import = event.batch.and_then(|batch| self.office.undone.get(&batch)).is_some_and(|kept| !kept.contains(&event.customer));
+        let in_undone_import = event
+            .batch
+            .and_then(|batch| self.office.undone.get(&batch))
+            .is_some_and(|kept| !kept.contains(&event.customer));
         let events = self.events_about(event.subject.unwrap_or(event.id))?;
         entry.retracted = in_undone_import || retractions(events)?.contains_key(&event.id);
         if entry.contact.is_none() {
@@ -201,7 +205,9 @@ impl<'a> Dresser<'a> {
         }
         let corrections = self.events_about(event.id)?;
         let taken_back = retractions(corrections)?;
-        for correction in corrections.iter().filter(|event| event.kind == "entry_corrected" && !taken_back.contains_key(&event.id)) {
+        for correction in
+            corrections.iter().filter(|event| event.kind == "entry_corrected" && !taken_back.contains_key(&event.id))
+        {
             if let Some(Body::EntryCorrected(_, words)) = correction.body()? {
                 entry.corrected = true;
                 entry.before_correction.push(std::mem::replace(&mut entry.text, words.text));
@@ -249,7 +255,9 @@ fn blank(id: Id, kind: &str, occurred_at: Timestamp, recorded_at: Timestamp) -> 
 /// What a change was about, as a sentence.
 fn changed(facts: &CustomerChangedFacts, words: &CustomerChangedWords) -> String {
     let mut what: Vec<&str> = Vec::new();
-    let removed = |list: &str| facts.removed.iter().any(|element| element.rsplit('.').next().is_some_and(|part| part.starts_with(list)));
+    let removed = |list: &str| {
+        facts.removed.iter().any(|element| element.rsplit('.').next().is_some_and(|part| part.starts_with(list)))
+    };
     let mut note = |is: bool, name: &'static str| {
         if is {
             what.push(name);

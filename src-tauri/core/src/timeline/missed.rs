@@ -17,7 +17,10 @@ pub(super) struct Missed {
 impl Missed {
     /// An id for this entry, the same on every desk: a UUID of version 8 from promise and due time.
     pub(super) fn entry_id(&self) -> Id {
-        let digest = Sha256::new().chain_update(self.promise.bytes()).chain_update(self.due_at.millis().to_be_bytes()).finalize();
+        let digest = Sha256::new()
+            .chain_update(self.promise.bytes())
+            .chain_update(self.due_at.millis().to_be_bytes())
+            .finalize();
         let mut bytes = [0; 16];
         bytes.iter_mut().zip(digest).for_each(|(byte, digest)| *byte = digest);
         let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
@@ -29,8 +32,9 @@ impl Missed {
 
 /// The due times of a customer that were missed by `now`.
 pub(super) fn missed_of(db: &Connection, customer: Id, now: Timestamp) -> Result<Vec<Missed>> {
-    let mut statement =
-        db.prepare_cached("SELECT promise, due_at FROM missed_due WHERE customer = ?1 AND due_at < ?2 ORDER BY due_at, promise")?;
+    let mut statement = db.prepare_cached(
+        "SELECT promise, due_at FROM missed_due WHERE customer = ?1 AND due_at < ?2 ORDER BY due_at, promise",
+    )?;
     let found = statement
         .query_map(params![customer, now], |row| Ok(Missed { promise: row.get(0)?, due_at: row.get(1)? }))?
         .collect::<rusqlite::Result<_>>()?;

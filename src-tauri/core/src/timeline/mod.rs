@@ -69,7 +69,9 @@ impl Desk {
                 .into_iter()
                 .map(|event| Line::Recorded(Box::new(event)))
                 .collect();
-            lines.extend(missed.into_iter().map(Line::Missed).filter(|line| before.is_none_or(|before| line.cursor() < before)));
+            lines.extend(
+                missed.into_iter().map(Line::Missed).filter(|line| before.is_none_or(|before| line.cursor() < before)),
+            );
             lines.sort_by_key(|line| std::cmp::Reverse(line.cursor()));
             let more = lines.len() > limit;
             lines.truncate(limit);
@@ -96,11 +98,19 @@ fn place_of(db: &Connection, customer: Id, id: Id, now: Timestamp) -> Result<Cur
         return Ok(Cursor(event.occurred_at, id));
     }
     let missed = missed_of(db, customer, now)?.into_iter().find(|missed| missed.entry_id() == id);
-    missed.map(|missed| Cursor(missed.due_at, id)).ok_or_else(|| Error::not_found("There is no such entry in this timeline."))
+    missed
+        .map(|missed| Cursor(missed.due_at, id))
+        .ok_or_else(|| Error::not_found("There is no such entry in this timeline."))
 }
 
 /// What was recorded before a place, newest first. Corrections and retractions stand as marks on what they concern.
-fn recorded(db: &Connection, customer: Id, before: Option<Cursor>, kinds: &[String], limit: usize) -> Result<Vec<Event>> {
+fn recorded(
+    db: &Connection,
+    customer: Id,
+    before: Option<Cursor>,
+    kinds: &[String],
+    limit: usize,
+) -> Result<Vec<Event>> {
     let chosen = if kinds.is_empty() {
         "kind NOT IN ('entry_corrected', 'retracted')".to_owned()
     } else {

@@ -1,0 +1,198 @@
+//! Previewing an import and running it. A preview is a run that is rolled back, so that its counts are the run's.
+
+use super::{
+    FileReport, Format, ImportReport, ImportRow, Person, ReadFile, ReadOptions,
+    matching::{Match, match_person, news, source_of},
+    read,
+};
+use crate::{
+    cache::read_card,
+    customer::customer_words,
+    desk::{Desk, New, Subject, Writing, Written},
+    error::{Code, Error, Result},
+    event::{Body, ImportFacts, ImportWords},
+    id::Id,
+    roles::Action,
+};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeMap, path::PathBuf};
+
+/// Files to be imported, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, ts_rs::TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct ImportRequest {
+    /// The files.
+    #[ts(type = "string[]")]
+    pub paths: Vec<PathBuf>,
+    /// The format; by content when not said.
+    pub format: Option<Format>,
+    /// Columns and the fields they are filed under.
+    pub map: Option<BTreeMap<String, String>>,
+    /// Makes every card or row a customer of its own.
+    pub no_match: Option<bool>,
+    /// The fingerprint of a preview: a run refuses files that have changed since.
+    pub fingerprint: Option<String>,
+}
+
+/// A file as it was read.
+struct Source {
+    report: FileReport,
+    people: Vec<Person>,
+}
+
+impl Desk {
+    /// What an import would do. Writes nothing.
+    ///
+    /// # Errors
+    /// A file cannot be read at all, or the map names what is not there.
+    pub fn preview_import(&self, request: &ImportRequest) -> Result<ImportReport> {
+        self.allow(Action::Import)?;
+        let (sources, fingerprint) = read_sources(request)?;
+        let files = self.write(|writing| {
+            writing.discard();
+            writing.import(sources, request.no_match.unwrap_or_default())
+        })?;
+        Ok(ImportReport { import: None, fingerprint, files: files.value.1 })
+    }
+
+    /// Imports, in one write. A verified backup is made before.
+    ///
+    /// # Errors
+    /// As for a preview; `changed` when a file is no longer what was previewed.
+    pub fn run_import(&self, request: &ImportRequest) -> Result<Written<ImportReport>> {
+        self.allow(Action::Import)?;
+        let (sources, fingerprint) = read_sources(request)?;
+        if request.fingerprint.as_ref().is_some_and(|previewed| *previewed != fingerprint) {
+            return Err(Error::new(Code::Changed, "The file has changed since it was previewed. Preview it again."));
+        }
+        self.backup_here()?;
+        let written = self.write_bulk(|writing| writing.import(sources, request.no_match.unwrap_or_default()))?;
+        let (import, files) = written.value;
+        Ok(Written { value: ImportReport { import, fingerprint, files }, change: written.change })
+    }
+
+    /// Past imports, newest first.
+    pub fn imports(&self) -> Result<Vec<ImportRow>> {
+        let office = self.office();
+        self.read(|db| {
+            let mut rows = Vec::new();
+            for import in office.imports.iter().rev() {
+                let count = |kind: &str| -> Result<u64> {
+                    let mut statement =
+                        db.prepare_cached("SELECT count(*) FROM event WHERE batch = ?1 AND kind = ?2")?;
+                    Ok(statement
+                        .query_row(rusqlite::params![import.id, kind], |row| row.get::<_, i64>(0))?
+                        .unsigned_abs())
+                };
+                rows.push(ImportRow {
+                    id: import.id,
+                    at: import.at,
+                    by: office.member_name(import.by).to_owned(),
+                    files: import.files.clone(),
+                    read: import.counts.read,
+                    created: count("customer_added")?,
+                    updated: count("customer_changed")?,
+                    skipped: import.counts.skipped,
+                    undone: import.undone,
+                });
+            }
+            Ok(rows)
+        })
+    }
+}
+
+fn read_sources(request: &ImportRequest) -> Result<(Vec<Source>, String)> {
+    if request.paths.is_empty() {
+        return Err(Error::invalid("Name the file to be imported."));
+    }
+    let options = ReadOptions { format: request.format, map: request.map.clone().unwrap_or_default() };
+    let mut digest = Sha256::new();
+    digest.update(format!("{:?}{:?}{:?}", request.format, options.map, request.no_match));
+    let mut sources = Vec::new();
+    for path in &request.paths {
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let bytes = read_bytes(path, &name)?;
+        digest.update((bytes.len() as u64).to_le_bytes());
+        digest.update(&bytes);
+        let read: ReadFile =
+            read(&bytes, &options).map_err(|error| Error { message: format!("{name}: {}", error.message), ..error })?;
+        sources.push(Source { report: FileReport::of(name, &read), people: read.people });
+    }
+    let fingerprint = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok((sources, fingerprint))
+}
+
+fn read_bytes(path: &std::path::Path, name: &str) -> Result<Vec<u8>> {
+    use std::io::Read;
+    let cannot = |e: std::io::Error| {
+        let why = match e.kind() {
+            std::io::ErrorKind::NotFound => "there is no such file",
+            std::io::ErrorKind::PermissionDenied => "it may not be read",
+            std::io::ErrorKind::IsADirectory => "it is a folder, not a file",
+            _ => "it cannot be read",
+        };
+        Error::invalid(format!("{name} was not imported: {why}."))
+    };
+    let file = std::fs::File::open(path).map_err(cannot)?;
+    if !file.metadata().map_err(cannot)?.is_file() {
+        return Err(Error::invalid(format!("{name} was not imported: it is not a file.")));
+    }
+    let mut bytes = Vec::new();
+    file.take(super::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    Ok(bytes)
+}
+
+impl Writing<'_> {
+    fn import(&mut self, sources: Vec<Source>, no_match: bool) -> Result<(Option<Id>, Vec<FileReport>)> {
+        let facts = ImportFacts {
+            read: sources.iter().map(|source| source.report.read).sum(),
+            skipped: sources.iter().map(|source| source.report.skipped.len() as u64).sum(),
+        };
+        let words = ImportWords { files: sources.iter().map(|source| source.report.file.clone()).collect() };
+        let import = self.append(New::about(Id::ZERO, Subject::Itself, Body::ImportRun(facts, words)))?;
+        self.refold_office()?;
+        let region = self.office.settings.region.clone();
+        let mut files = Vec::new();
+        for Source { mut report, people } in sources {
+            for person in people {
+                let source = source_of(&person)?;
+                let known = if no_match { Match::New } else { match_person(self.db, &person, &source, &region)? };
+                let count = match known {
+                    Match::Same => &mut report.unchanged,
+                    Match::New => {
+                        let (mut facts, words) = customer_words(person.card, &region);
+                        facts.source = Some(source);
+                        let body = Body::CustomerAdded(facts, words);
+                        let new = New {
+                            customer: None,
+                            subject: Subject::Itself,
+                            batch: Some(import),
+                            occurred_at: None,
+                            body,
+                        };
+                        self.append(new)?;
+                        &mut report.created
+                    }
+                    Match::Known(customer) if self.add_news(customer, person, import, source)? => &mut report.updated,
+                    Match::Known(_) => &mut report.unchanged,
+                };
+                *count += 1;
+            }
+            files.push(report);
+        }
+        if files.iter().all(|file| file.created == 0 && file.updated == 0) {
+            // The same file again adds nothing, not even an import.
+            self.discard();
+            return Ok((None, files));
+        }
+        Ok((Some(import), files))
+    }
+
+    fn add_news(&mut self, customer: Id, person: Person, import: Id, source: String) -> Result<bool> {
+        let Some((card, _)) = read_card(self.db, customer)? else { return Ok(false) };
+        self.change_customer(customer, news(&card, person.card), Some((import, source)))
+    }
+}
