@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import { api, hear, Load } from './api'
-import type { Change, Id, Member, State } from './api/wire'
+import type { State } from './api/host'
+import type { Change, Id, Member } from './api/wire'
 import { Bell } from './frame/bell.svelte'
 import { Composers } from './customer/composer.svelte'
 import { FormDrafts } from './customer/form.svelte'
@@ -43,8 +44,11 @@ export class Kept {
     const stops = [
       hear('changed', (change) => this.#changed(change)),
       hear('open', ({ customer, promise }) => this.places.customer(customer, { promise })),
-      hear('bell', ({ notices }) => this.bell.ring(notices)),
-      this.clock.run(() => void this.today.load.again()),
+      hear('bell', ({ notices }) => {
+        this.bell.ring(notices)
+        void this.#readAll()
+      }),
+      this.clock.run(() => void this.#readAll()),
     ]
     void this.#readAll()
     return () => stops.forEach((stop) => stop())

@@ -1,4 +1,23 @@
-import type { Change, Code, Id, Notice, WireError } from './wire'
+import type { Backup, Change, Code, Id, Instant, Member, Notice, Office } from './wire'
+
+/** An error as it travels. */
+export type WireError = { code: Code; message: string; suggest: string[] }
+
+/** What the system knows of who sits here, and where. */
+export type Proposal = { name: string; zone: string; region: string; locale: string }
+/** Why the office cannot be opened, and the copy that could be used instead. */
+export type Failure = { code: Code; message: string; backup: Backup | null }
+/** How the office stands when the window opens. */
+export type State = {
+  state: 'first_run' | 'ready' | 'failed'
+  office: Office | null
+  member: Member | null
+  home: string
+  version: string
+  proposal: Proposal
+  now: Instant
+  failure: Failure | null
+}
 
 /** What the window hears without asking. */
 export type Events = {

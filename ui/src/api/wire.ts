@@ -8,8 +8,6 @@ export type Code =
   | 'invalid' | 'not_found' | 'refused' | 'ambiguous' | 'mismatch' | 'impossible' | 'no_time' | 'past'
   | 'locked' | 'newer' | 'damaged' | 'storage' | 'changed'
 
-export type WireError = { code: Code; message: string; suggest: string[] }
-
 export type Role = 'reception' | 'sales' | 'manager'
 export type Member = { name: string; role: Role; left: boolean; signed_in: boolean }
 export type Office = {
@@ -17,23 +15,11 @@ export type Office = {
   zone: string
   region: string
   locale: string
-  hours: string | null
-  holidays: string | null
-  quiet: string | null
+  hours: string
+  holidays: string
+  quiet: string
 }
-export type Proposal = { name: string; zone: string; region: string; locale: string }
 export type Backup = { file: string; made_at: Instant }
-export type Failure = { code: Code; message: string; backup: Backup | null }
-export type State = {
-  state: 'first_run' | 'ready' | 'failed'
-  office: Office | null
-  member: Member | null
-  home: string
-  version: string
-  proposal: Proposal
-  now: Instant
-  failure: Failure | null
-}
 
 export type Change = { customers: Id[]; promises: boolean; office: boolean; everything: boolean }
 
@@ -41,7 +27,7 @@ export type Hit = {
   id: Id
   name: string
   kind: CustomerKind
-  organization: string | null
+  organization: string
   phones: string[]
   emails: string[]
   why: string
@@ -51,39 +37,38 @@ export type Hit = {
 export type Found = { hits: Hit[]; total: number | null }
 
 export type CustomerKind = 'person' | 'organization'
-export type Phone = { id: Id; e164: string | null; typed: string; label: string | null; extension: string | null }
-export type Email = { id: Id; address: string; label: string | null }
-export type Address = {
-  street: string | null
-  city: string | null
-  region: string | null
-  postcode: string | null
-  country: string | null
-}
+export type Phone = { id: string; e164: string | null; typed: string; label: string; extension: string }
+export type Email = { id: string; address: string; label: string }
+export type Address = { street: string; city: string; region: string; postcode: string; country: string }
 export type Double = { id: Id; name: string; why: string }
-export type Customer = {
-  id: Id
+
+/** Everything written about a customer. Empty text means not known. */
+export type Card = {
   kind: CustomerKind
   name: string
-  given_name: string | null
-  family_name: string | null
-  organization: string | null
-  title: string | null
-  birthday: string | null
+  given_name: string
+  family_name: string
+  organization: string
+  title: string
+  birthday: string
   phones: Phone[]
   emails: Email[]
   address: Address | null
   tags: string[]
   fields: Record<string, string>
-  note: string | null
-  open_promises: PromiseDetail[]
+  note: string
+}
+export type CustomerDetail = Card & {
+  id: Id
+  open_promises: PromiseRow[]
   brief: string
   entries: number
   created_at: Instant
-  doubles?: Double[]
+  taken_back: boolean
+  doubles: Double[]
 }
-export type NewPhone = { typed: string; label?: string | null; extension?: string | null }
-export type NewEmail = { address: string; label?: string | null }
+export type NewPhone = { typed: string; label?: string; extension?: string }
+export type NewEmail = { address: string; label?: string }
 export type NewCustomer = {
   kind?: CustomerKind
   name: string
@@ -98,7 +83,6 @@ export type NewCustomer = {
   note?: string
 }
 export type CustomerChange = {
-  id: Id
   kind?: CustomerKind
   name?: string
   organization?: string
@@ -116,12 +100,12 @@ export type CustomerChange = {
   remove_fields?: string[]
 }
 
-export type Contact = 'call' | 'visit' | 'email' | 'letter' | 'message' | 'note'
+export type ContactKind = 'call' | 'visit' | 'email' | 'letter' | 'message' | 'note'
 export type Direction = 'in' | 'out'
 export type Outcome =
   | 'reached' | 'no_answer' | 'left_voicemail' | 'busy' | 'wrong_number' | 'hung_up' | 'refused'
 
-export type Entry = {
+export type TimelineEntry = {
   id: Id
   /** The event's kind; one that this version does not know is shown as such. */
   kind: string
@@ -130,8 +114,10 @@ export type Entry = {
   by: string
   text: string
   promise: Id | null
+  /** That promise's words. */
+  promise_text: string | null
   retracted: boolean
-  contact: Contact | null
+  contact: ContactKind | null
   direction: Direction | null
   outcome: Outcome | null
   corrected: boolean
@@ -145,22 +131,21 @@ export type Entry = {
   can_take_back: boolean
   can_correct: boolean
 }
-export type Timeline = { entries: Entry[]; next: Id | null }
+export type Timeline = { entries: TimelineEntry[]; next: Id | null }
 
 export type NewContact = {
-  customer: Id
-  contact: Contact
+  contact: ContactKind
   direction?: Direction
   outcome?: Outcome
   at?: string
   text: string
-  promise?: { text: string; due: string; owner?: string; tentative?: boolean }
+  promise?: NewPromise
   of_promise?: Id
 }
 export type Logged = { entry: Id; promise: Id | null }
-export type TakenBack = { id: Id; what: 'entry' | 'promise' | 'customer' }
+export type TakenBack = { id: Id; what: string; customer: Id }
 
-export type PromiseDetail = {
+export type PromiseRow = {
   id: Id
   customer: Id
   customer_name: string
@@ -183,15 +168,15 @@ export type PromiseDetail = {
   snoozed_until: Instant | null
   evidence: string | null
   reason: string | null
-  can_take_back: boolean
+  taken_back: boolean
 }
-export type NewPromise = { customer: Id; text: string; due: string; owner?: string; tentative?: boolean }
+export type NewPromise = { text: string; due: string; owner?: string; tentative?: boolean }
 
-export type TodayGroup = { key: 'late' | 'hour' | 'today' | 'day'; date: string | null; promises: PromiseDetail[] }
+export type TodayGroup = { key: 'late' | 'hour' | 'today' | 'day'; date: string | null; promises: PromiseRow[] }
 export type Today = { date: string; groups: TodayGroup[]; late: number; hour: number; total: number }
 
 export type Problem = { code: 'closed' | 'past'; message: string; suggest: string[] }
-export type When = {
+export type ReadWhen = {
   at: Instant
   local: string
   zone: string
@@ -201,7 +186,7 @@ export type When = {
 }
 
 export type Notice = {
-  kind: string
+  kind: 'due' | 'digest'
   key: string
   promises: Id[]
   customer: Id | null
@@ -210,9 +195,13 @@ export type Notice = {
   body: string
 }
 
-export type ImportFile = {
+export type ImportFormat = 'csv' | 'vcard'
+/** Something about one line of a file. */
+export type Skipped = { line: number; why: string }
+export type ImportSample = { line: number; name: string; phones: string[]; emails: string[]; organization: string }
+export type ImportFileReport = {
   file: string
-  format: string
+  format: ImportFormat
   encoding: string
   encoding_guessed: boolean
   delimiter: string | null
@@ -220,19 +209,21 @@ export type ImportFile = {
   created: number
   updated: number
   unchanged: number
-  skipped: { line: number; why: string }[]
+  skipped: Skipped[]
+  remarks: Skipped[]
   columns: Record<string, string | null>
-  sample?: { line: number; name: string; phones: string[]; emails: string[]; organization: string | null }[]
+  sample: ImportSample[]
 }
-export type ImportPreview = { fingerprint: string; files: ImportFile[] }
-export type ImportDone = { import: Id | null; files: ImportFile[] }
-export type ImportRun = {
+export type ImportReport = { import: Id | null; fingerprint: string; files: ImportFileReport[] }
+export type ImportRow = {
   id: Id
   at: Instant
   by: string
   files: string[]
+  read: number
   created: number
   updated: number
+  skipped: number
   undone: boolean
 }
 export type ImportUndone = { removed: number; reverted: number; kept: number }

@@ -1,10 +1,10 @@
-import type { PromiseDetail } from '../api/wire'
+import type { PromiseRow } from '../api/wire'
 
 /** A stretch of the brief: plain, weighty because it names a promise, or late. */
 export type Stretch = { text: string; look: 'plain' | 'promise' | 'late' }
 
 /** The brief with the open promises it names marked, so that the eye lands on them. */
-export function stretches(brief: string, promises: readonly PromiseDetail[]): Stretch[] {
+export function stretches(brief: string, promises: readonly PromiseRow[]): Stretch[] {
   let parts: Stretch[] = [{ text: brief, look: 'plain' }]
   const named = promises.filter((promise) => promise.text.trim()).toSorted((one, other) => other.text.length - one.text.length)
   for (const promise of named) {

@@ -1,8 +1,8 @@
-import type { Contact, Direction, Id, Outcome } from '../api/wire'
+import type { ContactKind, Direction, Id, Outcome } from '../api/wire'
 import type { Writing } from '../frame/place.svelte'
 import { PromiseDraft } from '../promise/draft.svelte'
 
-export type Kind = Contact | 'promise'
+export type Kind = ContactKind | 'promise'
 
 /** What is being written down about one customer, kept while one looks elsewhere. */
 export class Composer {

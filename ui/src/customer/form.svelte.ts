@@ -1,4 +1,4 @@
-import type { Address, Customer, CustomerChange, CustomerKind, NewCustomer, NewPhone, NewEmail } from '../api/wire'
+import type { Address, CustomerDetail, CustomerChange, CustomerKind, NewCustomer, NewPhone, NewEmail } from '../api/wire'
 import { words } from '../words'
 
 export type PhoneRow = { typed: string; label: string; extension: string }
@@ -7,7 +7,7 @@ export type FieldRow = { name: string; value: string }
 
 /** A customer being added or changed, as typed. */
 export class CustomerForm {
-  readonly before: Customer | undefined
+  readonly before: CustomerDetail | undefined
   kind = $state<CustomerKind>('person')
   name = $state('')
   organization = $state('')
@@ -25,7 +25,7 @@ export class CustomerForm {
   note = $state('')
   needName = $state(false)
 
-  constructor(before?: Customer, typed = '') {
+  constructor(before?: CustomerDetail, typed = '') {
     this.before = before
     if (before) this.#fill(before)
     else if (looksLikePhone(typed)) this.phones = [{ ...emptyPhone(), typed }]
@@ -50,14 +50,14 @@ export class CustomerForm {
   }
 
   /** What to send for a change: only what differs. Nothing where the name is missing. */
-  changed(before: Customer): CustomerChange | undefined {
+  changed(before: CustomerDetail): CustomerChange | undefined {
     this.needName = !this.name.trim()
     if (this.needName) return undefined
-    const change: CustomerChange = { id: before.id }
+    const change: CustomerChange = {}
     if (this.kind !== before.kind) change.kind = this.kind
     if (this.name.trim() !== before.name) change.name = this.name.trim()
     for (const key of ['organization', 'title', 'birthday', 'note'] as const) {
-      if (this[key].trim() !== (before[key] ?? '')) change[key] = this[key].trim()
+      if (this[key].trim() !== before[key]) change[key] = this[key].trim()
     }
     const address = this.#address()
     if (JSON.stringify(address) !== JSON.stringify(addressOf(before))) change.address = address
@@ -65,7 +65,7 @@ export class CustomerForm {
     return change
   }
 
-  #lists(change: CustomerChange, before: Customer): void {
+  #lists(change: CustomerChange, before: CustomerDetail): void {
     const phones = this.#typedPhones()
     const samePhone = (one: NewPhone, other: NewPhone) =>
       one.typed === other.typed && (one.label ?? '') === (other.label ?? '') && (one.extension ?? '') === (other.extension ?? '')
@@ -83,15 +83,15 @@ export class CustomerForm {
     change.remove_fields = Object.keys(before.fields).filter((name) => !(name in fields))
   }
 
-  #fill(before: Customer): void {
+  #fill(before: CustomerDetail): void {
     this.kind = before.kind
     this.name = before.name
-    this.organization = before.organization ?? ''
-    this.title = before.title ?? ''
-    this.birthday = before.birthday ?? ''
-    this.note = before.note ?? ''
-    this.phones = before.phones.map(({ typed, label, extension }) => ({ typed, label: label ?? '', extension: extension ?? '' }))
-    this.emails = before.emails.map(({ address, label }) => ({ address, label: label ?? '' }))
+    this.organization = before.organization
+    this.title = before.title
+    this.birthday = before.birthday
+    this.note = before.note
+    this.phones = before.phones.map(({ typed, label, extension }) => ({ typed, label, extension }))
+    this.emails = before.emails.map(({ address, label }) => ({ address, label }))
     const { street, city, region, postcode, country } = addressOf(before)
     Object.assign(this, { street, city, region, postcode, country })
     this.tags = before.tags.join(', ')
@@ -100,12 +100,12 @@ export class CustomerForm {
 
   #typedPhones(): NewPhone[] {
     return this.phones.filter((row) => row.typed.trim()).map((row) => ({
-      typed: row.typed.trim(), label: row.label.trim() || null, extension: row.extension.trim() || null,
+      typed: row.typed.trim(), label: row.label.trim(), extension: row.extension.trim(),
     }))
   }
 
   #typedEmails(): NewEmail[] {
-    return this.emails.filter((row) => row.address.trim()).map((row) => ({ address: row.address.trim(), label: row.label.trim() || null }))
+    return this.emails.filter((row) => row.address.trim()).map((row) => ({ address: row.address.trim(), label: row.label.trim() }))
   }
 
   #tags(): string[] {
@@ -126,14 +126,14 @@ export class CustomerForm {
 export class FormDrafts {
   readonly #all = new Map<string, CustomerForm>()
 
-  of(edit: Customer | undefined, typed: string | undefined): CustomerForm {
+  of(edit: CustomerDetail | undefined, typed: string | undefined): CustomerForm {
     const key = edit?.id ?? ''
     let form = this.#all.get(key)
     if (!form || (!edit && typed)) this.#all.set(key, (form = new CustomerForm(edit, typed)))
     return form
   }
 
-  done(edit: Customer | undefined): void {
+  done(edit: CustomerDetail | undefined): void {
     this.#all.delete(edit?.id ?? '')
   }
 }
@@ -147,9 +147,8 @@ export function emptyPhone(): PhoneRow {
   return { typed: '', label: '', extension: '' }
 }
 
-function addressOf(customer: Customer): Record<keyof Address, string> {
-  const { street, city, region, postcode, country } = customer.address ?? ({} as Partial<Address>)
-  return { street: street ?? '', city: city ?? '', region: region ?? '', postcode: postcode ?? '', country: country ?? '' }
+function addressOf(customer: CustomerDetail): Address {
+  return customer.address ?? { street: '', city: '', region: '', postcode: '', country: '' }
 }
 
 function filled<K extends string>(values: Record<K, string>): Partial<Record<K, string>> {
@@ -158,6 +157,6 @@ function filled<K extends string>(values: Record<K, string>): Partial<Record<K, 
 }
 
 /** What to call the dialog. */
-export function titleOf(edit: Customer | undefined): string {
+export function titleOf(edit: CustomerDetail | undefined): string {
   return edit ? words.customer.editTitle(edit.name) : words.customer.addTitle
 }

@@ -1,5 +1,5 @@
 import { api, Load, Refusal } from '../api'
-import type { Entry, Id } from '../api/wire'
+import type { TimelineEntry, Id } from '../api/wire'
 import { words } from '../words'
 
 const page = 50
@@ -21,7 +21,7 @@ export type Filter = keyof typeof filters
 export class CustomerPage {
   readonly id: Id
   readonly load: Load<Awaited<ReturnType<typeof api.customer>>>
-  entries = $state.raw<readonly Entry[]>([])
+  entries = $state.raw<readonly TimelineEntry[]>([])
   filter = $state<Filter>('all')
   read = $state(false)
   failure = $state<string>()
@@ -58,7 +58,7 @@ export class CustomerPage {
     await this.#take(turn, () => api.timeline({ customer: this.id, limit: page, before, kinds: filters[this.filter] }), () => this.entries)
   }
 
-  async #take(turn: number, read: () => ReturnType<typeof api.timeline>, keep: () => readonly Entry[]): Promise<void> {
+  async #take(turn: number, read: () => ReturnType<typeof api.timeline>, keep: () => readonly TimelineEntry[]): Promise<void> {
     this.#busy = true
     try {
       const { entries, next } = await read()

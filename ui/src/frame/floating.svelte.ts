@@ -1,9 +1,9 @@
-import type { Customer, Id } from '../api/wire'
+import type { CustomerDetail, Id } from '../api/wire'
 
 export type Floating =
   | { is: 'help' }
   | { is: 'colleagues' }
-  | { is: 'customer'; edit?: Customer; typed?: string }
+  | { is: 'customer'; edit?: CustomerDetail; typed?: string }
   | { is: 'promise'; customer?: { id: Id; name: string } | undefined }
 
 /** The dialog that lies over everything, if one does. */

@@ -1,5 +1,5 @@
 import { api, Refusal } from '../api'
-import type { Entry, Id } from '../api/wire'
+import type { TimelineEntry, Id } from '../api/wire'
 import type { Toasts } from '../parts/toasts.svelte'
 import { words } from '../words'
 
@@ -27,7 +27,7 @@ export class Undo {
   }
 
   /** Something was done to a promise or a customer, whose entry is looked up. */
-  async didTo(said: string, customer: Id, is: (entry: Entry) => boolean): Promise<void> {
+  async didTo(said: string, customer: Id, is: (entry: TimelineEntry) => boolean): Promise<void> {
     const entry = await entryOf(customer, is)
     if (entry) this.did(said, entry.id)
     else this.#toasts.say(said)
@@ -41,11 +41,15 @@ export class Undo {
   }
 
   async takeBack(id: Id): Promise<void> {
+    await this.#tell(() => this.takeBackFor(id))
+  }
+
+  /** Takes back for a reason where one is needed; throws the refusal, for one who can ask for the reason. */
+  async takeBackFor(id: Id, reason?: string): Promise<void> {
     this.#done = this.#done.filter((done) => done !== id)
-    await this.#tell(async () => {
-      await api.takeBack(id)
-      this.#toasts.say(words.undo.taken, { label: words.undo.putBack, run: () => void this.#putBack(id) })
-    })
+    await api.takeBack(id, reason)
+    this.#toasts.say(words.undo.taken, { label: words.undo.putBack, run: () => void this.#putBack(id) })
+    this.#after()
   }
 
   async #putBack(id: Id): Promise<void> {
@@ -65,7 +69,7 @@ export class Undo {
   }
 }
 
-async function entryOf(customer: Id, is: (entry: Entry) => boolean): Promise<Entry | undefined> {
+async function entryOf(customer: Id, is: (entry: TimelineEntry) => boolean): Promise<TimelineEntry | undefined> {
   try {
     const { entries } = await api.timeline({ customer, limit: newest })
     return entries.find((entry) => is(entry) && entry.can_take_back && !entry.retracted)

@@ -1,12 +1,12 @@
 import { api, Load, Refusal } from '../api'
-import type { Id, ImportDone, ImportPreview, ImportUndone } from '../api/wire'
+import type { Id, ImportReport, ImportUndone } from '../api/wire'
 import { words } from '../words'
 
 /** One import, from the choice of a file to its report. */
 export class Import {
   step = $state<'choose' | 'reading' | 'preview' | 'running' | 'done'>('choose')
-  preview = $state.raw<ImportPreview>()
-  done = $state.raw<ImportDone>()
+  preview = $state.raw<ImportReport>()
+  done = $state.raw<ImportReport>()
   problem = $state<string>()
   readonly earlier = new Load(() => api.imports())
   #path = ''

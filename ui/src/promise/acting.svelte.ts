@@ -1,5 +1,5 @@
 import { api, Refusal } from '../api'
-import type { Id, Outcome, PromiseDetail } from '../api/wire'
+import type { Id, Outcome, PromiseRow } from '../api/wire'
 import type { Undo } from '../frame/undo.svelte'
 import type { Toasts } from '../parts/toasts.svelte'
 import { words } from '../words'
@@ -24,7 +24,7 @@ export { outcomes }
 /** What is being done to one promise of a list: the question that is open, what was answered, what came of it. */
 export class Acting {
   open = $state<Action>()
-  promise = $state.raw<PromiseDetail>()
+  promise = $state.raw<PromiseRow>()
   problem = $state<string>()
   busy = $state(false)
   readonly #answers = new Map<string, Answers>()
@@ -48,7 +48,7 @@ export class Acting {
   }
 
   /** Opens an action's question; what needs no answer is done at once. */
-  start(action: Action, promise: PromiseDetail): void {
+  start(action: Action, promise: PromiseRow): void {
     this.problem = undefined
     this.promise = promise
     if (action === 'voicemail') {
@@ -116,7 +116,7 @@ export class Acting {
     if (done !== undefined && stay && promise) this.start('keep', promise)
   }
 
-  #dial(promise: PromiseDetail): void {
+  #dial(promise: PromiseRow): void {
     if (!promise.customer_phone) {
       this.problem = words.promise.noPhone
       return
@@ -127,8 +127,8 @@ export class Acting {
   }
 
   async #do(
-    act: (id: Id) => Promise<PromiseDetail>, said: (promise: PromiseDetail) => string, kind: string, stay = false,
-  ): Promise<PromiseDetail | undefined> {
+    act: (id: Id) => Promise<PromiseRow>, said: (promise: PromiseRow) => string, kind: string, stay = false,
+  ): Promise<PromiseRow | undefined> {
     const promise = this.promise
     if (!promise || this.busy) return undefined
     this.busy = true

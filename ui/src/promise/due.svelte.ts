@@ -1,17 +1,17 @@
 import { api, Refusal } from '../api'
-import type { When } from '../api/wire'
+import type { ReadWhen } from '../api/wire'
 import { words } from '../words'
 
 /** A time being typed, and how the core reads it. Of overlapping readings the last one asked counts. */
 export class DueDraft {
   typed = $state('')
-  when = $state.raw<When>()
+  when = $state.raw<ReadWhen>()
   problem = $state<string>()
   suggest = $state.raw<readonly string[]>([])
   #asked = 0
 
   /** Reads what is typed; also once more before it is saved. */
-  async read(typed = this.typed): Promise<When | undefined> {
+  async read(typed = this.typed): Promise<ReadWhen | undefined> {
     this.typed = typed
     const turn = ++this.#asked
     if (!typed.trim()) {
@@ -34,7 +34,7 @@ export class DueDraft {
     this.#take(undefined, undefined, [])
   }
 
-  #take(when: When | undefined, problem: string | undefined, suggest: readonly string[]): void {
+  #take(when: ReadWhen | undefined, problem: string | undefined, suggest: readonly string[]): void {
     this.when = when
     this.problem = problem
     this.suggest = suggest

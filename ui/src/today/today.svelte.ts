@@ -1,11 +1,11 @@
 import { api, Load } from '../api'
-import type { Customer, Entry, Id, PromiseDetail } from '../api/wire'
+import type { CustomerDetail, TimelineEntry, Id, PromiseRow } from '../api/wire'
 
 const place = 'kept.today.everyone'
 const lastEntries = 6
 
 /** What the pane shows of the chosen promise's customer. */
-export type Pane = { customer: Customer; entries: Entry[] }
+export type Pane = { customer: CustomerDetail; entries: TimelineEntry[] }
 
 /** The list of what is due, whose it is, and which of it is chosen. */
 export class TodayState {
@@ -19,7 +19,7 @@ export class TodayState {
     this.load = new Load(() => api.today(this.everyone ? undefined : me()))
   }
 
-  readonly promises: PromiseDetail[] = $derived.by(() => this.load.value?.groups.flatMap((group) => group.promises) ?? [])
+  readonly promises: PromiseRow[] = $derived.by(() => this.load.value?.groups.flatMap((group) => group.promises) ?? [])
   /** The chosen promise, or the first where that one is gone. */
   readonly chosen = $derived(this.promises.find((promise) => promise.id === this.#chosen) ?? this.promises[0])
 
@@ -34,7 +34,7 @@ export class TodayState {
   }
 
   /** The neighbour `by` rows away, or the last or first where there is none. */
-  neighbour(by: number): PromiseDetail | undefined {
+  neighbour(by: number): PromiseRow | undefined {
     const at = this.promises.findIndex((promise) => promise.id === this.chosen?.id)
     return this.promises[Math.min(this.promises.length - 1, Math.max(0, at + by))]
   }
