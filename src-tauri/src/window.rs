@@ -1,6 +1,6 @@
 //! The one window. It shows Kept's own page and goes nowhere else.
 
-use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder, webview::NewWindowResponse};
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, webview::NewWindowResponse};
 
 /// The window's name, in capabilities and events.
 pub const MAIN: &str = "main";
@@ -27,5 +27,16 @@ fn is_our_page(url: &Url) -> bool {
         "tauri" => url.host_str() == Some("localhost"),
         "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
         _ => false,
+    }
+}
+
+/// Brings the window before everything else, as far as the desktop lets it.
+pub fn come_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        for step in [window.show(), window.unminimize(), window.set_focus()] {
+            if let Err(error) = step {
+                tracing::warn!(%error, "the window could not be brought forward");
+            }
+        }
     }
 }
