@@ -18,6 +18,7 @@ pub(crate) use write::{New, Subject, Writing};
 use crate::{
     clock::Clock,
     error::{Code, Error, Result},
+    event::Event,
     fold::{OfficeState, fold_office},
     id::Id,
     log,
@@ -125,6 +126,11 @@ impl Desk {
             readers.push(connection);
         }
         result
+    }
+
+    /// Every event this desk has, in id order: what another desk would be sent.
+    pub fn events(&self) -> Result<Vec<Event>> {
+        self.read(log::all)
     }
 
     /// Writes a whole, verified copy of the office to `file`. An older backup there is replaced.
