@@ -4,6 +4,7 @@
 //! value and what it changed.
 
 mod accept;
+mod bulk;
 mod change;
 mod foreign;
 mod idle;

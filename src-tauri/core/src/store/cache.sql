@@ -74,5 +74,5 @@ CREATE VIRTUAL TABLE find_words USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6', tokenize = 'ascii'
 );
 CREATE VIRTUAL TABLE find_digits USING fts5 (
-  digits, content = '', contentless_delete = 1, columnsize = 0, tokenize = 'trigram'
+  digits, content = '', contentless_delete = 1, tokenize = 'trigram'
 );
