@@ -27,3 +27,4 @@ mod story_minivan;
 mod support;
 mod text;
 mod when;
+mod wire;
