@@ -7,6 +7,7 @@
     reason = "a test that cannot go on must fail"
 )]
 
+mod architecture;
 mod crash;
 mod customers;
 mod entries;
