@@ -38,7 +38,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
   },
   customer: async (page) => {
     await openCustomer(page, 'carl', 'Carl Lindgren')
-    await expect(page.getByRole('article').first()).toBeVisible()
+    await expect(page.getByRole('feed')).toBeAttached()
   },
   'writing down with a promise': async (page) => {
     await openCustomer(page, 'carl', 'Carl Lindgren')
@@ -62,7 +62,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   },
   colleagues: async (page) => {
-    await page.getByRole('button', { name: /theme and who is signed in/ }).click()
+    await page.getByRole('button', { name: /Theme and who is signed in/ }).click()
     await page.getByRole('menuitem', { name: 'People of the office' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
   },
@@ -107,7 +107,7 @@ for (const viewport of [{ width: 900, height: 600 }, { width: 680, height: 430 }
 test('the theme is a choice that stays', async ({ page, office, cast }) => {
   expect(cast.carl).toBeTruthy()
   await openToday(page, office)
-  await page.getByRole('button', { name: /theme and who is signed in/ }).click()
+  await page.getByRole('button', { name: /Theme and who is signed in/ }).click()
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
