@@ -1,1 +1,12 @@
-fn main() {}
+//! The real window: the program as built, on a display, a D-Bus and a notification service of its own.
+//!
+//! Everything is awaited by a condition, and everything that is started is ended. Where the tools of a desktop are
+//! missing, `cargo xtask test` installs them.
+
+#![cfg(target_os = "linux")]
+
+mod desktop;
+mod in_the_window;
+mod page;
+mod process;
+mod wait;
