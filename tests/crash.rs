@@ -1,13 +1,7 @@
 //! A writer killed at random moments: nothing acknowledged is lost, and the caches equal a rebuild.
 
 use crate::support::desk::{contact, moment, open};
-use kept_core::{
-    clock::StandingClock,
-    customer::NewCustomer,
-    event::ContactKind,
-    id::Id,
-    promise::NewPromise,
-};
+use kept_core::{clock::StandingClock, customer::NewCustomer, event::ContactKind, id::Id, promise::NewPromise};
 use std::{
     io::{BufRead, BufReader, Write},
     process::{Command, Stdio},
@@ -29,7 +23,8 @@ fn the_writer_that_is_killed() {
         let given = NewCustomer { name: format!("Customer {n}"), ..NewCustomer::default() };
         let customer = desk.add_customer(given).unwrap().value.id;
         let promise = NewPromise { text: "call".into(), due: "fri 9:00".into(), owner: None, tentative: false };
-        let call = kept_core::entry::NewContact { promise: Some(promise), ..contact(ContactKind::Call, None, None, "rang") };
+        let call =
+            kept_core::entry::NewContact { promise: Some(promise), ..contact(ContactKind::Call, None, None, "rang") };
         let logged = desk.log_contact(customer, &call).unwrap().value;
         // Said only now: it is on the disk.
         writeln!(out, "saved {customer} {} {}", logged.entry, logged.promise.unwrap()).unwrap();

@@ -47,7 +47,11 @@ fn a_change_replaces_single_values_and_adds_to_lists() {
 fn a_change_that_changes_nothing_leaves_no_entry() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     let id = desk.add_customer(everything("Carl Lindgren")).unwrap().value.id;
-    let same = CustomerChange { name: Some("Carl Lindgren".into()), add_tags: vec!["vip".into()], ..CustomerChange::default() };
+    let same = CustomerChange {
+        name: Some("Carl Lindgren".into()),
+        add_tags: vec!["vip".into()],
+        ..CustomerChange::default()
+    };
     let written = desk.change_customer(id, same).unwrap();
     assert!(written.change.is_empty());
     assert_eq!(desk.kinds(id), ["customer_added"]);
@@ -86,7 +90,8 @@ fn a_likely_double_is_a_warning_with_its_reason() {
     let by_phone = desk.add_customer(everything("Anna Lindgren")).unwrap().value;
     assert_eq!(by_phone.doubles.len(), 1);
     assert_eq!(by_phone.doubles[0].why, "same phone +12065550142");
-    let by_name = desk.add_customer(NewCustomer { name: "Lindgren, Carl".into(), ..NewCustomer::default() }).unwrap().value;
+    let by_name =
+        desk.add_customer(NewCustomer { name: "Lindgren, Carl".into(), ..NewCustomer::default() }).unwrap().value;
     assert_eq!(by_name.doubles[0].why, "same name");
 }
 

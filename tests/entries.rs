@@ -12,8 +12,16 @@ use kept_core::{
 fn a_call_and_the_promise_that_came_of_it_are_one_write() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     let carl = desk.customer("Carl", "");
-    let promise = NewPromise { text: "Ring with the quote".into(), due: "tomorrow 10am".into(), owner: Some("Dan".into()), tentative: false };
-    let call = NewContact { promise: Some(promise), ..contact(ContactKind::Call, Some(Direction::In), None, "Asks for a quote") };
+    let promise = NewPromise {
+        text: "Ring with the quote".into(),
+        due: "tomorrow 10am".into(),
+        owner: Some("Dan".into()),
+        tentative: false,
+    };
+    let call = NewContact {
+        promise: Some(promise),
+        ..contact(ContactKind::Call, Some(Direction::In), None, "Asks for a quote")
+    };
     let logged = desk.log_contact(carl, &call).unwrap().value;
     assert!(logged.promise.is_some());
     assert_eq!(desk.kinds(carl), ["promise_made", "contact_logged", "customer_added"]);
@@ -138,5 +146,8 @@ fn an_entry_that_says_nothing_or_names_what_is_not_there_is_refused() {
     assert_eq!(desk.log_contact(carl, &note).unwrap_err().code, Code::Invalid);
     let foreign = NewContact { of_promise: Some(of_carl), ..contact(ContactKind::Call, None, None, "x") };
     assert_eq!(desk.log_contact(anna, &foreign).unwrap_err().code, Code::NotFound);
-    assert_eq!(desk.log_contact(of_carl, &contact(ContactKind::Call, None, None, "x")).unwrap_err().code, Code::NotFound);
+    assert_eq!(
+        desk.log_contact(of_carl, &contact(ContactKind::Call, None, None, "x")).unwrap_err().code,
+        Code::NotFound
+    );
 }

@@ -47,9 +47,15 @@ fn names_are_found_with_and_without_accents() {
 fn three_digits_anywhere_in_a_phone_are_enough_in_any_format() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     desk.customer("Carl", "(206) 555-0142");
-    let london = NewCustomer { name: "Kane".into(), phones: vec![NewPhone { typed: "+44 20 7946 0812".into(), ..NewPhone::default() }], ..NewCustomer::default() };
+    let london = NewCustomer {
+        name: "Kane".into(),
+        phones: vec![NewPhone { typed: "+44 20 7946 0812".into(), ..NewPhone::default() }],
+        ..NewCustomer::default()
+    };
     desk.add_customer(london).unwrap();
-    for query in ["142", "0142", "5550", "206 555 0142", "+1 (206) 555-0142", "1-206", "206/5550142", "٠١٤٢", "０１４２"] {
+    for query in
+        ["142", "0142", "5550", "206 555 0142", "+1 (206) 555-0142", "1-206", "206/5550142", "٠١٤٢", "０１４２"]
+    {
         assert_eq!(desk.found(query), ["Carl"], "{query}");
     }
     for query in ["0812", "020 7946", "0044 20 7946 0812", "+44 (0)20 7946 0812", "kane 7946"] {
@@ -75,7 +81,11 @@ fn mail_plates_and_firms_are_found_and_the_reason_is_given() {
     ] {
         let found = desk.found(query);
         assert_eq!(found.is_empty(), reason.is_empty(), "{query}");
-        assert!(why(&desk, query) == reason || (query.contains('@') && why(&desk, query).contains("e-mail")), "{query}: {}", why(&desk, query));
+        assert!(
+            why(&desk, query) == reason || (query.contains('@') && why(&desk, query).contains("e-mail")),
+            "{query}: {}",
+            why(&desk, query)
+        );
     }
 }
 
@@ -109,7 +119,21 @@ fn a_query_never_fails_whatever_it_holds() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     desk.customer("Carl", "");
     let long = "x".repeat(100_000);
-    for query in ["\"", "*", "a*b\"c", "NEAR(a b)", "-carl", "carl OR", "(", "words:carl", "\0", "^carl", long.as_str(), "carl AND", "'; drop table event; --"] {
+    for query in [
+        "\"",
+        "*",
+        "a*b\"c",
+        "NEAR(a b)",
+        "-carl",
+        "carl OR",
+        "(",
+        "words:carl",
+        "\0",
+        "^carl",
+        long.as_str(),
+        "carl AND",
+        "'; drop table event; --",
+    ] {
         desk.find(query, 20).unwrap();
     }
 }

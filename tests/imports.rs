@@ -24,7 +24,8 @@ fn a_preview_counts_what_a_run_does_and_writes_nothing() {
     assert_eq!((preview.import, preview.files[0].read, preview.files[0].created), (None, 3, 3));
     assert_eq!(preview.files[0].sample.len(), 3);
     assert!(desk.found("").is_empty() && desk.imports().unwrap().is_empty());
-    let run = desk.run_import(&ImportRequest { fingerprint: Some(preview.fingerprint), ..request(&path) }).unwrap().value;
+    let run =
+        desk.run_import(&ImportRequest { fingerprint: Some(preview.fingerprint), ..request(&path) }).unwrap().value;
     assert_eq!((run.files[0].read, run.files[0].created), (3, 3));
     assert_eq!(desk.found("7abc123"), ["Carl Lindgren"]);
     assert_eq!(desk.found("0812"), ["+44 20 7946 0812"], "phone-only people are welcome");
@@ -36,7 +37,10 @@ fn the_same_file_twice_adds_nothing() {
     let path = file(&desk, "people.csv", THREE);
     desk.run_import(&request(&path)).unwrap();
     let again = desk.run_import(&request(&path)).unwrap().value;
-    assert_eq!((again.import, again.files[0].unchanged, again.files[0].created, again.files[0].updated), (None, 3, 0, 0));
+    assert_eq!(
+        (again.import, again.files[0].unchanged, again.files[0].created, again.files[0].updated),
+        (None, 3, 0, 0)
+    );
     assert_eq!(desk.imports().unwrap().len(), 1);
 }
 
@@ -44,7 +48,8 @@ fn the_same_file_twice_adds_nothing() {
 fn somebody_known_is_told_more_and_nothing_of_theirs_is_replaced() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     let carl = desk.add_customer(everything("Carl Lindgren")).unwrap().value.id;
-    let text = "Name,Phone,E-mail,Organization,Title\nLindgren Carl,2065550142 x12,carl@work.example,Other Firm,Owner\n";
+    let text =
+        "Name,Phone,E-mail,Organization,Title\nLindgren Carl,2065550142 x12,carl@work.example,Other Firm,Owner\n";
     let path = file(&desk, "more.csv", text);
     let run = desk.run_import(&request(&path)).unwrap().value;
     assert_eq!((run.files[0].created, run.files[0].updated), (0, 1));
@@ -98,7 +103,8 @@ fn a_file_that_changed_since_its_preview_is_not_imported() {
     let path = file(&desk, "people.csv", THREE);
     let preview = desk.preview_import(&request(&path)).unwrap();
     std::fs::write(&path, THREE.replace("Carl", "Karl")).unwrap();
-    let refused = desk.run_import(&ImportRequest { fingerprint: Some(preview.fingerprint), ..request(&path) }).unwrap_err();
+    let refused =
+        desk.run_import(&ImportRequest { fingerprint: Some(preview.fingerprint), ..request(&path) }).unwrap_err();
     assert_eq!(refused.code, Code::Changed);
     assert!(desk.found("").is_empty());
 }

@@ -100,12 +100,20 @@ fn history_can_neither_be_changed_nor_deleted() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     desk.customer("Carl", "");
     let raw = rusqlite::Connection::open(desk.home().join("kept.db")).unwrap();
-    for sql in ["DELETE FROM event", "UPDATE event SET facts = '{}'", "UPDATE event SET words = '{}'", "UPDATE event SET subject = NULL"] {
+    for sql in [
+        "DELETE FROM event",
+        "UPDATE event SET facts = '{}'",
+        "UPDATE event SET words = '{}'",
+        "UPDATE event SET subject = NULL",
+    ] {
         let error = raw.execute_batch(sql).unwrap_err();
         assert!(error.to_string().contains("append-only"), "{sql}: {error}");
     }
     raw.execute_batch("UPDATE event SET words = NULL, words_salt = NULL").unwrap();
-    assert!(desk.check().unwrap().problems.iter().all(|problem| !problem.contains("Entry")), "blanked words keep the chain");
+    assert!(
+        desk.check().unwrap().problems.iter().all(|problem| !problem.contains("Entry")),
+        "blanked words keep the chain"
+    );
 }
 
 #[test]

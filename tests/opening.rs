@@ -161,7 +161,11 @@ fn fill(home: &Path) {
     let long = "x".repeat(20_000);
     let mut saved = 0_u64;
     let error = loop {
-        let given = kept_core::customer::NewCustomer { name: format!("Customer {saved}"), note: long.clone(), ..Default::default() };
+        let given = kept_core::customer::NewCustomer {
+            name: format!("Customer {saved}"),
+            note: long.clone(),
+            ..Default::default()
+        };
         match desk.add_customer(given) {
             Ok(_) => saved += 1,
             Err(error) => break error,

@@ -13,7 +13,8 @@ use std::sync::Arc;
 /// Two desks that wrote without each other: the second took the first half of the first's events, then both went on.
 fn two_desks() -> Vec<Event> {
     let first = TestDesk::at("2026-03-02T09:00Z");
-    let customers: Vec<Id> = (0..4).map(|n| first.customer(&format!("Customer {n}"), &format!("206 555 01{n}4"))).collect();
+    let customers: Vec<Id> =
+        (0..4).map(|n| first.customer(&format!("Customer {n}"), &format!("206 555 01{n}4"))).collect();
     let mut promises = Vec::new();
     for (n, customer) in customers.iter().enumerate() {
         first.it_is(&format!("2026-03-02T09:{:02}Z", 10 + n));
@@ -25,9 +26,14 @@ fn two_desks() -> Vec<Event> {
     for (n, desk) in [&first, &second].into_iter().enumerate() {
         desk.it_is(&format!("2026-03-02T10:0{n}Z"));
         desk.note(customers[0], "said at both desks");
-        desk.change_customer(customers[1], CustomerChange { name: Some(format!("Renamed {n}")), ..CustomerChange::default() }).unwrap();
+        desk.change_customer(
+            customers[1],
+            CustomerChange { name: Some(format!("Renamed {n}")), ..CustomerChange::default() },
+        )
+        .unwrap();
         let phone = NewPhone { typed: format!("+44 20 7946 081{n}"), ..NewPhone::default() };
-        desk.change_customer(customers[1], CustomerChange { add_phones: vec![phone], ..CustomerChange::default() }).unwrap();
+        desk.change_customer(customers[1], CustomerChange { add_phones: vec![phone], ..CustomerChange::default() })
+            .unwrap();
         desk.move_promise(promises[0], &format!("fri {}:00", 10 + n), n == 0, None).unwrap();
         desk.attempt_promise(promises[1], Outcome::Busy, "", None).unwrap();
     }
@@ -142,7 +148,8 @@ fn two_openings_of_one_office_write_one_chain() {
     other.act_as("Amy").unwrap();
     for n in 0..10 {
         desk.note(carl, &format!("here {n}"));
-        let there = crate::support::desk::contact(kept_core::event::ContactKind::Note, None, None, &format!("there {n}"));
+        let there =
+            crate::support::desk::contact(kept_core::event::ContactKind::Note, None, None, &format!("there {n}"));
         other.log_contact(carl, &there).unwrap();
     }
     let change = desk.poll_writes().unwrap().expect("the other's writes are noticed");

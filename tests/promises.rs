@@ -1,13 +1,7 @@
 //! Promises: one owner, words, a due time; kept, broken, moved, handed over.
 
 use crate::support::desk::{TestDesk, moment};
-use kept_core::{
-    error::Code,
-    event::Outcome,
-    fold::State,
-    promise::NewPromise,
-    queue::QueueFilter,
-};
+use kept_core::{error::Code, event::Outcome, fold::State, promise::NewPromise, queue::QueueFilter};
 
 fn queue(desk: &TestDesk) -> Vec<String> {
     let queue = desk.queue(&QueueFilter { owner: None, until: None, limit: 50 }).unwrap();
@@ -131,7 +125,12 @@ fn a_voicemail_is_an_attempt_and_leaves_it_open() {
 fn a_promise_has_exactly_one_owner_who_works_here() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     let carl = desk.customer("Carl", "");
-    let new = |owner: &str| NewPromise { text: "x".into(), due: "fri 9:00".into(), owner: Some(owner.into()), tentative: false };
+    let new = |owner: &str| NewPromise {
+        text: "x".into(),
+        due: "fri 9:00".into(),
+        owner: Some(owner.into()),
+        tentative: false,
+    };
     assert_eq!(desk.make_promise(carl, &new("Bob")).unwrap_err().code, Code::NotFound);
     desk.add_member("Danielle Ray", None).unwrap();
     let error = desk.make_promise(carl, &new("dan")).unwrap_err();
@@ -193,14 +192,18 @@ fn a_due_time_that_is_past_or_impossible_is_refused_and_nothing_is_written() {
 fn today_groups_what_is_late_within_the_hour_later_and_on_the_next_days() {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     let carl = desk.customer("Carl", "+12065550142");
-    for (text, due) in [("late", "9:30"), ("soon", "10:30"), ("later", "15:00"), ("tomorrow", "tue 9:00"), ("far", "20 mar 9:00")] {
+    for (text, due) in
+        [("late", "9:30"), ("soon", "10:30"), ("later", "15:00"), ("tomorrow", "tue 9:00"), ("far", "20 mar 9:00")]
+    {
         desk.promise(carl, text, due, "Dan");
     }
     let today = desk.it_is("2026-03-02T10:00Z").today(None).unwrap();
     let groups: Vec<String> = today
         .groups
         .iter()
-        .map(|group| format!("{:?} {}", group.key, group.promises.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("+")))
+        .map(|group| {
+            format!("{:?} {}", group.key, group.promises.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("+"))
+        })
         .collect();
     assert_eq!(groups, ["Late late", "Hour soon", "Today later", "Day tomorrow"]);
     assert_eq!((today.late, today.hour, today.total), (1, 1, 5));

@@ -20,7 +20,10 @@ fn a_promise_is_announced_at_its_due_minute_and_once() {
     let ring = desk.it_is("2026-03-02T15:09:59Z").ring(desk.now()).unwrap();
     assert!(ring.notices.is_empty());
     assert_eq!(ring.next_at, Some(moment("2026-03-02T15:10Z")));
-    let notices = { desk.it_is("2026-03-02T15:10Z"); announce(&desk) };
+    let notices = {
+        desk.it_is("2026-03-02T15:10Z");
+        announce(&desk)
+    };
     assert_eq!(notices.len(), 1);
     assert_eq!(notices[0].title, "Promised to Ana Sousa, 15:10");
     assert_eq!(notices[0].body, "Ring with the quote");
@@ -62,7 +65,11 @@ fn what_fell_due_while_kept_was_closed_is_one_notice_in_order_with_the_exact_cou
     assert_eq!(notices.len(), 1);
     assert_eq!((notices[0].kind, notices[0].promises.len()), (NoticeKind::Digest, 5));
     assert_eq!(notices[0].title, "5 promises are due");
-    assert!(notices[0].body.contains("was due 2026-03-02 10:00") && notices[0].body.ends_with("and 2 more"), "{}", notices[0].body);
+    assert!(
+        notices[0].body.contains("was due 2026-03-02 10:00") && notices[0].body.ends_with("and 2 more"),
+        "{}",
+        notices[0].body
+    );
     let order: Vec<_> = notices[0].promises.iter().map(|id| desk.show_promise(*id).unwrap().text).collect();
     assert_eq!(order, ["promise 0", "promise 1", "promise 2", "promise 3", "promise 4"]);
     assert!(announce(&desk).is_empty());

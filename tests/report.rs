@@ -6,7 +6,9 @@ use kept_core::report::{ReportBy, ReportFilter, ReportRow};
 fn office() -> TestDesk {
     let desk = TestDesk::at("2026-03-02T09:00Z");
     let carl = desk.customer("Carl", "");
-    let ids: Vec<_> = (0..6).map(|n| desk.promise(carl, &format!("p{n}"), "fri 6 mar 17:00", if n < 5 { "Dan" } else { "Sam" }).id).collect();
+    let ids: Vec<_> = (0..6)
+        .map(|n| desk.promise(carl, &format!("p{n}"), "fri 6 mar 17:00", if n < 5 { "Dan" } else { "Sam" }).id)
+        .collect();
     desk.promise(carl, "next month", "3 apr 9:00", "Dan");
     desk.keep_promise(ids[0], "", None).unwrap();
     desk.withdraw_promise(ids[1], "changed his mind", None).unwrap();

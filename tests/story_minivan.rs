@@ -27,7 +27,11 @@ fn five_promises_are_five_rows_each_with_its_owner_and_hour_and_none_is_forgotte
 
     // Wednesday: he drops by; the tag has expired. The plates are late from the second their hour has passed.
     desk.it_is("2026-11-18T23:20Z").acts("Amy");
-    desk.log_contact(carl, &contact(ContactKind::Visit, Some(Direction::In), None, "Dropped by: temporary tag expired.")).unwrap();
+    desk.log_contact(
+        carl,
+        &contact(ContactKind::Visit, Some(Direction::In), None, "Dropped by: temporary tag expired."),
+    )
+    .unwrap();
     desk.it_is("2026-11-19T01:00:01Z");
     assert_eq!(desk.queue(&QueueFilter { owner: Some("Ruth".into()), until: None, limit: 10 }).unwrap().late, 1);
     let ring = desk.due(desk.now(), true).unwrap();
@@ -36,7 +40,8 @@ fn five_promises_are_five_rows_each_with_its_owner_and_hour_and_none_is_forgotte
 
     // Friday evening: one voicemail. It is an attempt; nothing is kept by it.
     desk.it_is("2026-11-21T02:42Z").acts("Dan");
-    let tried = desk.attempt_promise(promises[3], Outcome::LeftVoicemail, "About mats and bumper.", None).unwrap().value;
+    let tried =
+        desk.attempt_promise(promises[3], Outcome::LeftVoicemail, "About mats and bumper.", None).unwrap().value;
     assert!(tried.late && tried.attempts == 1);
 
     // Saturday, half way to Seattle: all five are still there, and before anybody says hello the page says what to say.
@@ -52,7 +57,10 @@ fn five_promises_are_five_rows_each_with_its_owner_and_hour_and_none_is_forgotte
     assert_eq!(missed.len(), 5, "every missed due time stands in the timeline");
 
     // The call: an apology, and new times that he agrees to. What was missed stays missed.
-    let call = NewContact { text: "Apologised. He wants what was promised, nothing else.".into(), ..contact(ContactKind::Call, Some(Direction::Out), Some(Outcome::Reached), "") };
+    let call = NewContact {
+        text: "Apologised. He wants what was promised, nothing else.".into(),
+        ..contact(ContactKind::Call, Some(Direction::Out), Some(Outcome::Reached), "")
+    };
     desk.log_contact(carl, &call).unwrap();
     for promise in &promises {
         desk.move_promise(*promise, "tue 24 nov 12:00", true, None).unwrap();
@@ -62,7 +70,8 @@ fn five_promises_are_five_rows_each_with_its_owner_and_hour_and_none_is_forgotte
         desk.keep_promise(*promise, "Carl signed for it", None).unwrap();
     }
     let rows = desk.report_kept(&ReportFilter::default()).unwrap().rows;
-    let (made, late, on_time) = rows.iter().fold((0, 0, 0), |sum, row| (sum.0 + row.made, sum.1 + row.kept_late, sum.2 + row.kept_on_time));
+    let (made, late, on_time) =
+        rows.iter().fold((0, 0, 0), |sum, row| (sum.0 + row.made, sum.1 + row.kept_late, sum.2 + row.kept_on_time));
     assert_eq!((made, late, on_time), (5, 5, 0), "kept late at best, and the report says so");
     assert!(desk.check().unwrap().ok);
 }

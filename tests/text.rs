@@ -17,7 +17,9 @@ fn strings() -> Vec<String> {
         all.extend(json.as_array().unwrap().iter().filter_map(|entry| entry["payload"].as_str().map(str::to_owned)));
     }
     if let Some(names) = shared_text("names/names.tsv") {
-        all.extend(names.lines().skip(1).flat_map(|line| line.split('\t').skip(1).map(str::to_owned).collect::<Vec<_>>()));
+        all.extend(
+            names.lines().skip(1).flat_map(|line| line.split('\t').skip(1).map(str::to_owned).collect::<Vec<_>>()),
+        );
     }
     all.retain(|text| !text.trim().is_empty());
     all.sort();
@@ -57,5 +59,10 @@ fn every_string_comes_out_byte_for_byte_and_is_found_by_each_of_its_words() {
             }
         }
     }
-    assert!(missed.is_empty(), "{} words do not find their customer: {:?}", missed.len(), &missed[..missed.len().min(5)]);
+    assert!(
+        missed.is_empty(),
+        "{} words do not find their customer: {:?}",
+        missed.len(),
+        &missed[..missed.len().min(5)]
+    );
 }

@@ -104,7 +104,8 @@ impl TestDesk {
 
     /// Adds a customer with a name and perhaps a phone.
     pub fn customer(&self, name: &str, phone: &str) -> Id {
-        let phones = if phone.is_empty() { vec![] } else { vec![NewPhone { typed: phone.into(), ..NewPhone::default() }] };
+        let phones =
+            if phone.is_empty() { vec![] } else { vec![NewPhone { typed: phone.into(), ..NewPhone::default() }] };
         self.add_customer(NewCustomer { name: name.into(), phones, ..NewCustomer::default() }).unwrap().value.id
     }
 
