@@ -53,7 +53,7 @@ fn every_string_comes_out_byte_for_byte_and_is_found_by_each_of_its_words() {
         assert_eq!(desk.show_entry(entry).unwrap().text, text);
         // The last one dealt with comes first, so it is on the first page of whatever word of it is typed.
         for word in words(&short).into_iter().take(40) {
-            let hits = desk.settle_one().find(&word, 100).unwrap().hits;
+            let hits = desk.settle_one().find(&word, 5).unwrap().hits;
             if !hits.iter().any(|hit| hit.id == id) {
                 missed.push((word, short.clone()));
             }
