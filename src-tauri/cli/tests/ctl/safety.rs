@@ -149,6 +149,9 @@ fn a_folder_that_cannot_be_used_is_said() {
     let folder = file.join("kept");
     let told = office.run_json(&["--home", arg(&folder), "queue"]);
     assert_eq!(told.error(3), "storage");
+    let told = office.run_json(&["--home", arg(&file), "queue"]);
+    assert_eq!(told.error(3), "storage");
+    assert!(told.err.contains("a file is in its place"), "{}", told.err);
     let synced = office.beside("Dropbox").join("kept");
     let told = office.run_json(&["--home", arg(&synced), "queue"]);
     assert_eq!(told.error(3), "storage");
@@ -205,4 +208,23 @@ fn the_first_commands_of_an_office_may_come_at_once() {
         assert!(child.wait().unwrap().success());
     }
     assert_eq!(office.json(&["member", "list"])["total"], 1);
+}
+
+#[test]
+fn damage_that_nobody_read_so_far_makes_no_backup() {
+    let (office, _) = kept();
+    for n in 0..12 {
+        office.json(&["log", &office.customer(&format!("Customer {n}")), "--kind", "note", &"x".repeat(3000)]);
+    }
+    let file = office.home().join("kept.db");
+    let mut bytes = fs::read(&file).unwrap();
+    let note = bytes.windows(64).rposition(|window| window.iter().all(|byte| *byte == b'x')).unwrap();
+    let page = note / 4096 * 4096;
+    bytes[page..page + 4096].fill(0xA5);
+    fs::write(&file, &bytes).unwrap();
+    let backup = office.beside("after.db");
+    assert_eq!(office.run_json(&["backup", arg(&backup)]).error(3), "damaged");
+    assert!(!backup.exists(), "half a backup is none");
+    let checked = office.run_json(&["check"]);
+    assert!(checked.code == 3 || checked.value()["ok"] == false, "{checked:?}");
 }
