@@ -15,6 +15,7 @@ pub mod event;
 pub mod export;
 pub mod find;
 pub mod fold;
+pub mod generate;
 pub mod home;
 pub mod hours;
 pub mod id;

@@ -54,8 +54,17 @@ fn old_sources(db: &Connection, customer: Id, is_cached: bool) -> Result<Vec<Str
     Ok(sources.split_whitespace().map(source_point).collect())
 }
 
+/// When the search index is told of a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Indexing {
+    /// In the same write: whoever was just added is findable at once.
+    Now,
+    /// Once all of very many are there, in the order of their places: the index takes them several times faster so.
+    Later,
+}
+
 /// Caches a customer as folded, and brings contact points and search index along.
-pub(crate) fn put_customer(db: &Connection, state: &CustomerState) -> Result<()> {
+pub(crate) fn put_customer(db: &Connection, state: &CustomerState, indexing: Indexing) -> Result<()> {
     let live = !state.taken_back;
     let old = read_card(db, state.id)?;
     let mut before = old.as_ref().filter(|(_, live)| *live).map(|(card, _)| contact_points(card)).unwrap_or_default();
@@ -76,5 +85,8 @@ pub(crate) fn put_customer(db: &Connection, state: &CustomerState) -> Result<()>
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card, live = excluded.live, sources = excluded.sources",
     )?
     .execute(params![state.id, state.card.name, card, live, state.added_at, state.added_by, state.batch, state.sources.join(" ")])?;
-    index_customer(db, state.id, &state.card, live)
+    match indexing {
+        Indexing::Now => index_customer(db, state.id, &state.card, live),
+        Indexing::Later => Ok(()),
+    }
 }

@@ -1,10 +1,10 @@
 //! Dropping the caches and folding everything again: after a change of their shape, on demand, and as the oracle of tests.
 
-use super::{put_customer, put_promise};
+use super::{Indexing, put_customer, put_promise};
 use crate::{
     error::Result,
     event::Event,
-    find::{count_entry, place_stale},
+    find::{count_entries, place_all_stale},
     fold::{Undone, fold_customer, fold_promise},
     id::Id,
     log::{COLUMNS, read_event},
@@ -32,7 +32,7 @@ pub(crate) fn rebuild(db: &Connection, undone: &Undone, progress: &mut dyn FnMut
         let next = rows.next()?.map(read_event).transpose()?;
         let same = next.as_ref().zip(events.first()).is_some_and(|(next, first)| next.customer == first.customer);
         if !same && !events.is_empty() {
-            refold_all_of(db, undone, &mut events)?;
+            put_all_of(db, undone, &mut events)?;
             done += 1;
             progress(done);
         }
@@ -41,16 +41,21 @@ pub(crate) fn rebuild(db: &Connection, undone: &Undone, progress: &mut dyn FnMut
             None => break,
         }
     }
-    while place_stale(db, 1000)? > 0 {}
+    place_all_stale(db)?;
     db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('cache_version', ?1)", [CACHE_VERSION])?;
     Ok(())
 }
 
-/// Folds one customer's events, card and promises, and empties the list.
-fn refold_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Event>) -> Result<()> {
+/// Caches what all events of one customer tell, none of which were cached before, and empties the list. The search
+/// index is left to [`place_all_stale`].
+pub(crate) fn put_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Event>) -> Result<()> {
+    let Some(customer) = events.first().map(|event| event.customer) else { return Ok(()) };
+    let shown = events.iter().filter(|event| !MARKS.contains(&event.kind.as_str())).count();
+    if let Some((last_at, last_id)) = events.iter().map(|event| (event.occurred_at, event.id)).max() {
+        count_entries(db, customer, i64::try_from(shown).unwrap_or(i64::MAX), last_at, last_id)?;
+    }
     let mut subjects: BTreeMap<Id, Vec<Event>> = BTreeMap::new();
     for event in events.drain(..) {
-        count_entry(db, event.customer, event.occurred_at, event.id, !MARKS.contains(&event.kind.as_str()))?;
         if let Some(subject) = event.subject {
             subjects.entry(subject).or_default().push(event);
         }
@@ -58,7 +63,7 @@ fn refold_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Event>) -> R
     for about in subjects.values_mut() {
         about.sort_by_key(|event| event.id);
         if let Some(customer) = fold_customer(about, undone)? {
-            put_customer(db, &customer)?;
+            put_customer(db, &customer, Indexing::Later)?;
         } else if let Some(promise) = fold_promise(about, undone)? {
             put_promise(db, &promise)?;
         }
@@ -85,7 +90,7 @@ const COMPARED: &[(&str, &str)] = &[
 /// The caches whose rows differ from what a rebuild gives, by name. The rebuild is rolled back.
 pub(crate) fn are_equal_to_a_rebuild(db: &Connection, undone: &Undone) -> Result<Vec<&'static str>> {
     let digest = || COMPARED.iter().map(|(_, sql)| digest_rows(db, sql)).collect::<Result<Vec<_>>>();
-    while place_stale(db, 1000)? > 0 {}
+    place_all_stale(db)?;
     let before = digest()?;
     rebuild(db, undone, &mut |_| {})?;
     let after = digest()?;

@@ -5,6 +5,7 @@
 
 mod accept;
 mod ahead;
+mod bulk;
 mod change;
 mod foreign;
 mod idle;

@@ -2,7 +2,7 @@
 
 use super::{Desk, Writing, held};
 use crate::{
-    cache::{put_customer, put_promise, rebuild},
+    cache::{Indexing, put_customer, put_promise, rebuild},
     error::Result,
     event::Event,
     fold::{Undone, fold_customer, fold_promise},
@@ -13,7 +13,7 @@ use rusqlite::Connection;
 /// Caches what `events`, all those about one subject, tell: a customer's card or a promise; entries have no cache.
 pub(super) fn refold_from(db: &Connection, undone: &Undone, events: &[Event]) -> Result<()> {
     if let Some(customer) = fold_customer(events, undone)? {
-        put_customer(db, &customer)
+        put_customer(db, &customer, Indexing::Now)
     } else if let Some(promise) = fold_promise(events, undone)? {
         put_promise(db, &promise)
     } else {

@@ -160,13 +160,13 @@ impl Desk {
 impl Writing<'_> {
     /// Writes an event and folds what it is about. Gives its id.
     pub(crate) fn append(&mut self, new: New) -> Result<Id> {
-        let event = self.seal(new)?;
+        let event = self.seal(new, self.now)?;
         log::insert(self.db, &event)?;
         self.follow(&event)?;
         Ok(event.id)
     }
 
-    fn seal(&mut self, new: New) -> Result<Event> {
+    pub(super) fn seal(&mut self, new: New, recorded_at: Timestamp) -> Result<Event> {
         let id = Id::after(self.last_id, self.now, random()?);
         let (facts, words) = new.body.write()?;
         let words_salt = if words.is_some() { Some(random()?.to_le_bytes()) } else { None };
@@ -184,7 +184,7 @@ impl Writing<'_> {
             desk: self.desk,
             batch: new.batch,
             occurred_at: new.occurred_at.unwrap_or(self.now),
-            recorded_at: self.now,
+            recorded_at,
             v: 1,
             facts,
             words,

@@ -95,32 +95,61 @@ pub(crate) fn index_customer(db: &Connection, customer: Id, card: &Card, live: b
 
 /// Counts an event of a customer, and notes that the index must follow when it is the latest.
 pub(crate) fn count_entry(db: &Connection, customer: Id, at: Timestamp, id: Id, shown: bool) -> Result<()> {
+    count_entries(db, customer, i64::from(shown), at, id)
+}
+
+/// Counts entries of a customer, the latest of which is `last_id`, and notes that the index must follow.
+pub(crate) fn count_entries(db: &Connection, customer: Id, shown: i64, last_at: Timestamp, last_id: Id) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO customer_tally (customer, entries, last_at, last_id) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (customer) DO UPDATE SET entries = entries + excluded.entries,
            last_id = CASE WHEN (excluded.last_at, excluded.last_id) > (last_at, last_id) THEN excluded.last_id ELSE last_id END,
            last_at = max(last_at, excluded.last_at)",
     )?
-    .execute(params![customer, i64::from(shown), at, id])?;
+    .execute(params![customer, shown, last_at, last_id])?;
     db.prepare_cached("INSERT OR IGNORE INTO find_stale (customer) VALUES (?1)")?.execute([customer])?;
     Ok(())
 }
 
 /// Moves up to `limit` customers dealt with since to their place. How many there were.
 pub(crate) fn place_stale(db: &Connection, limit: u32) -> Result<usize> {
-    let stale: Vec<Id> = db
-        .prepare_cached("SELECT customer FROM find_stale LIMIT ?1")?
-        .query_map([limit], |row| row.get(0))?
+    let stale = stale(db, i64::from(limit))?;
+    stale.iter().try_for_each(|customer| place_one(db, *customer))?;
+    Ok(stale.len())
+}
+
+/// Moves everybody dealt with since to their place.
+pub(crate) fn place_all_stale(db: &Connection) -> Result<()> {
+    let stale = stale(db, -1)?;
+    stale.iter().try_for_each(|customer| place_one(db, *customer))
+}
+
+/// Customers whose place is not up to date, lowest place first: the index writes a segment out whenever a row number
+/// is lower than the one before.
+pub(crate) fn stale(db: &Connection, limit: i64) -> Result<Vec<Id>> {
+    let mut stale: Vec<(i64, Id)> = db
+        .prepare_cached(
+            "SELECT s.customer, t.last_at, t.last_id FROM (SELECT customer FROM find_stale LIMIT ?1) s
+             LEFT JOIN customer_tally t ON t.customer = s.customer",
+        )?
+        .query_map([limit], |row| {
+            let at: Option<(Timestamp, Id)> = row.get::<_, Option<Timestamp>>(1)?.zip(row.get(2)?);
+            Ok((at.map_or(0, |(at, id)| place(at, id)), row.get(0)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
-    for customer in &stale {
-        match crate::cache::read_card(db, *customer)? {
-            Some((card, live)) => index_customer(db, *customer, &card, live)?,
-            None => {
-                db.prepare_cached("DELETE FROM find_stale WHERE customer = ?1")?.execute([customer])?;
-            }
+    stale.sort_unstable();
+    Ok(stale.into_iter().map(|(_, customer)| customer).collect())
+}
+
+/// Moves a customer to their place.
+pub(crate) fn place_one(db: &Connection, customer: Id) -> Result<()> {
+    match crate::cache::read_card(db, customer)? {
+        Some((card, live)) => index_customer(db, customer, &card, live),
+        None => {
+            db.prepare_cached("DELETE FROM find_stale WHERE customer = ?1")?.execute([customer])?;
+            Ok(())
         }
     }
-    Ok(stale.len())
 }
 
 /// Merges the index a little, so that it stays quick after many moves. Whether more could be done.

@@ -7,6 +7,8 @@ mod query;
 mod why;
 
 pub(crate) use fold::{name_words, same_words};
-pub(crate) use index::{count_entry, index_customer, merge_a_little, place_stale};
+pub(crate) use index::{
+    count_entries, count_entry, index_customer, merge_a_little, place_all_stale, place_one, place_stale, stale,
+};
 pub(crate) use query::customers_named;
 pub use query::{Found, Hit};
