@@ -150,3 +150,28 @@ fn an_import_taken_back_keeps_customers_with_later_entries() {
     assert_eq!(office.json(&["find", ""])["total"], 2);
     assert_eq!(office.json(&["check"])["ok"], true);
 }
+
+#[test]
+fn the_same_seed_gives_the_same_people_and_entries() {
+    let make = |seed: &str| {
+        let office = Office::empty();
+        let made = office.json(&["generate", "--customers", "40", "--seed", seed, "--years", "2", "--as", "Ana"]);
+        assert_eq!(made["customers"], 40);
+        let file = office.beside("out.csv");
+        office.json(&["export", arg(&file)]);
+        let text = std::fs::read_to_string(&file).unwrap();
+        let people: Vec<String> = text.lines().map(|line| line.split_once(',').unwrap().1.to_owned()).collect();
+        (office, made, people)
+    };
+    let (office, made, people) = make("7");
+    let (_, again, same) = make("7");
+    let (_, _, others) = make("8");
+    assert_eq!((&made, &people), (&again, &same));
+    assert_ne!(people, others);
+    let checked = office.json(&["check"]);
+    assert_eq!((&checked["ok"], &checked["customers"]), (&true.into(), &40.into()), "{checked}");
+    assert_eq!(office.refusal(&["generate", "--customers", "1"]), "refused", "only into an empty office");
+    assert!(office.json(&["queue"])["total"].as_u64().unwrap() > 0);
+    assert_eq!(Office::empty().refusal(&["generate", "--customers", "0"]), "invalid");
+    assert_eq!(Office::empty().refusal(&["generate", "--customers", "99999999999"]), "invalid");
+}

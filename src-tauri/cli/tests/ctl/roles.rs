@@ -31,6 +31,8 @@ fn what_is_a_managers_is_refused_to_all_others() {
         assert_eq!(office.run_json(command).code, 0, "a manager may: {command:?}");
     }
     office.json(&["restore", arg(&backup)]);
+    let empty = Office::staffed();
+    assert_eq!(empty.refusal(&["generate", "--customers", "1", "--as", "amy"]), "refused");
 }
 
 #[test]
