@@ -2,7 +2,7 @@
 
 use crate::{
     cache::{parse_card, parse_promise},
-    error::{Error, Result},
+    error::{Code, Error, Result},
     fold::{OfficeState, PromiseState, State},
     id::Id,
     time::{Timestamp, WallTime, Zone},
@@ -114,8 +114,11 @@ const PROMISE_JOIN: &str = "SELECT p.state, c.card FROM promise p LEFT JOIN cust
 
 /// The promise in a row of [`PROMISE_JOIN`].
 pub(crate) fn read_row(row: &Row<'_>, office: &OfficeState, now: Timestamp) -> Result<PromiseRow> {
-    let promise =
-        parse_promise(row.get_ref(0)?.as_str().map_err(|_| Error::invalid("A cached promise cannot be read."))?)?;
+    let promise = parse_promise(
+        row.get_ref(0)?
+            .as_str()
+            .map_err(|_| Error::new(Code::Damaged, "A cached promise cannot be read. Run `keptctl rebuild`."))?,
+    )?;
     let customer = match row.get_ref(1)?.as_str_or_null() {
         Ok(Some(card)) => {
             let card = parse_card(card)?;
