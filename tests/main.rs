@@ -1,9 +1,29 @@
 //! Stories told through public calls.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on must fail"
+)]
 
+mod crash;
+mod customers;
+mod entries;
 mod export_round_trip;
+mod finding;
 mod import_files;
 mod import_headers;
+mod imports;
+mod keeping;
+mod opening;
+mod order;
 mod phones;
+mod promises;
+mod reminders;
+mod report;
+mod roles;
+mod story_minivan;
 mod support;
+mod text;
 mod when;

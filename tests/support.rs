@@ -1,5 +1,7 @@
 //! Where the tests' real data lies.
 
+pub mod desk;
+
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 

@@ -16,6 +16,7 @@ pub mod export;
 pub mod find;
 pub mod fold;
 pub mod generate;
+pub mod home;
 pub mod hours;
 pub mod id;
 pub mod import;

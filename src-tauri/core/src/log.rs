@@ -141,6 +141,13 @@ pub(crate) fn office(db: &Connection) -> Result<Vec<Event>> {
     select(db, "customer = ?1 ORDER BY id", Id::ZERO)
 }
 
+/// All events, in id order.
+pub(crate) fn all(db: &Connection) -> Result<Vec<Event>> {
+    let mut statement = db.prepare(&format!("SELECT {COLUMNS} FROM event INDEXED BY event_id ORDER BY id"))?;
+    let events = statement.query_map([], read_event)?.collect::<rusqlite::Result<_>>()?;
+    Ok(events)
+}
+
 /// The events of one import, in id order.
 pub(crate) fn of_batch(db: &Connection, batch: Id) -> Result<Vec<Event>> {
     select(db, "batch = ?1 ORDER BY id", batch)

@@ -15,7 +15,10 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
     Some(match name {
         "import_preview" => parse::<ImportRequest>(args).and_then(|request| shown(desk.preview_import(&request)?)),
         "import_run" => parse::<ImportRequest>(args).and_then(|request| written(desk.run_import(&request)?)),
-        "imports" => parse(args).and_then(|NoArgs {}| shown(json!({ "imports": desk.imports()? }))),
+        "imports" => parse(args).and_then(|NoArgs {}| {
+            let imports = desk.imports()?;
+            shown(json!({ "total": imports.len(), "imports": imports }))
+        }),
         "import_undo" => parse(args).and_then(|Undo { id }| written(desk.undo_import(id)?)),
         _ => return None,
     })

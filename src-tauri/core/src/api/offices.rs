@@ -46,7 +46,10 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         }),
         "office_show" => parse(args).and_then(|NoArgs {}| shown(&desk.office().settings)),
         "office_change" => parse::<OfficeChange>(args).and_then(|change| written(desk.change_office(&change)?)),
-        "member_list" => parse(args).and_then(|NoArgs {}| shown(json!({ "members": desk.members() }))),
+        "member_list" => parse(args).and_then(|NoArgs {}| {
+            let members = desk.members();
+            shown(json!({ "total": members.len(), "members": members }))
+        }),
         "member_add" => parse(args).and_then(|Add { name, role }| written(desk.add_member(&name, role)?)),
         "member_rename" => parse(args).and_then(|Rename { member, name }| written(desk.rename_member(&member, &name)?)),
         "member_leave" => {

@@ -34,7 +34,9 @@ impl Desk {
 fn doubles_of(db: &Connection, customer: Id) -> Result<Vec<Double>> {
     let Some((card, _)) = read_card(db, customer)? else { return Ok(Vec::new()) };
     let mut found: Vec<(Id, String)> = Vec::new();
-    for point in contact_points(&card) {
+    let points = contact_points(&card);
+    let is_phone = |point: &&String| point.starts_with("p:");
+    for point in points.iter().filter(is_phone).chain(points.iter().filter(|point| !is_phone(point))) {
         let others: Vec<Id> = db
             .prepare_cached(
                 "SELECT customer FROM contact_point WHERE value = ?1 AND customer <> ?2 ORDER BY customer LIMIT ?3",

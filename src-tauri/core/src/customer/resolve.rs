@@ -51,22 +51,21 @@ fn resolve(db: &Connection, text: &str, kinds: &[&str], what: &str) -> Result<Id
 }
 
 fn resolve_customer(db: &Connection, text: &str, region: &str) -> Result<Id> {
-    let found = resolve(db, text, &["customer_added"], "customer");
-    if found.is_ok() {
-        return found;
-    }
+    // A number or address is looked up at once; for the ending of an id every id has to be looked at.
     let point = if text.contains('@') {
         Some(email_point(text))
     } else {
         phone::read(text, region).e164.map(|number| format!("p:{number}"))
     };
-    let Some(point) = point else { return found };
     let customers: Vec<Id> = db
         .prepare_cached("SELECT customer FROM contact_point WHERE value = ?1 ORDER BY customer LIMIT 2")?
-        .query_map([point], |row| row.get(0))?
+        .query_map([point.as_deref().unwrap_or_default()], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     match customers.as_slice() {
-        [] => Err(Error::not_found("There is no customer with that number, address or id.")),
+        [] => resolve(db, text, &["customer_added"], "customer").map_err(|error| match error.code {
+            Code::NotFound => Error::not_found("There is no customer with that number, address or id."),
+            _ => error,
+        }),
         [only] => Ok(*only),
         _ => Err(Error::new(Code::Ambiguous, "Several customers have that number or address. Give the id.")),
     }

@@ -4,6 +4,7 @@
 //! value and what it changed.
 
 mod accept;
+mod ahead;
 mod bulk;
 mod change;
 mod foreign;
@@ -18,6 +19,7 @@ pub(crate) use write::{New, Subject, Writing};
 use crate::{
     clock::Clock,
     error::{Code, Error, Result},
+    event::Event,
     fold::{OfficeState, fold_office},
     id::Id,
     log,
@@ -127,8 +129,17 @@ impl Desk {
         result
     }
 
-    /// Writes a whole, verified copy of the office to `file`.
+    /// Every event this desk has, in id order: what another desk would be sent.
+    pub fn events(&self) -> Result<Vec<Event>> {
+        self.read(log::all)
+    }
+
+    /// Writes a whole, verified copy of the office to `file`. An older backup there is replaced.
+    ///
+    /// # Errors
+    /// The file is the office's own or something else than a backup, or its folder cannot be written; it is then as it was.
     pub fn backup(&self, file: &Path) -> Result<()> {
+        store::check_target(&self.home, file)?;
         let connection = store::read_connection(&self.home)?;
         connection.pragma_update(None, "query_only", "OFF")?;
         store::write_backup(&connection, file)

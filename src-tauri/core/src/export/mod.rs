@@ -2,6 +2,7 @@
 //! written here gives the same customers, to the letter.
 
 mod csv;
+mod office;
 mod vcf;
 
 pub use csv::csv;

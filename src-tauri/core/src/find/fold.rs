@@ -21,7 +21,9 @@ pub(crate) fn plain(word: &str) -> String {
     }
     let folded: String = word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
     // Lower-casing can bring marks of its own (İ), and taking compatibility forms apart can bring spaces.
-    folded.nfkd().filter(|c| c.is_alphanumeric()).take(LONGEST).collect()
+    let plain: String = folded.nfkd().filter(|c| c.is_alphanumeric()).take(LONGEST).collect();
+    // A letter that is nothing but a mark when taken apart (a half-width sound mark) stands for itself.
+    if plain.is_empty() { word.to_lowercase().chars().take(LONGEST).collect() } else { plain }
 }
 
 /// The spelling without umlauts: ä as ae, ö and ø as oe, ü as ue, ß as ss, å as aa, æ as ae. `None` where nothing changes.

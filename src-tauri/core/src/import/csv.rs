@@ -16,12 +16,16 @@ const SAMPLE_ROWS: usize = 100;
 /// # Errors
 /// The bytes are no text, or the map does not fit the file.
 pub(super) fn read(bytes: &[u8], map: &BTreeMap<String, String>) -> Result<ReadFile> {
-    let decoded = decode::decode(bytes)?;
+    let decoded = decode::decode(bytes);
     let carriage_returns = decoded.text.contains('\r') && !decoded.text.contains('\n');
     let text = if carriage_returns { decoded.text.replace('\r', "\n").into() } else { decoded.text };
     let (delimiter, skip) = delimiter::find(&text);
     let rows = Rows::new(text.get(skip..).unwrap_or_default(), delimiter, if skip > 0 { 2 } else { 1 });
     let (plan, has_header) = plan(&rows, map)?;
+
+    if !plan.is_own {
+        decode::refuse_binary(text.as_bytes())?;
+    }
 
     let mut file = ReadFile {
         format: Format::Csv,
@@ -107,11 +111,33 @@ impl<'a> Rows<'a> {
                 return Ok(());
             }
             // The reader passes over empty lines before a row without telling.
-            let before = self.text.as_bytes().get(at..).unwrap_or_default();
-            let empty = before.iter().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| **b == b'\n').count();
-            take(line + empty + self.first_line - 1, &row)?;
+            let rest = self.text.get(at..).unwrap_or_default();
+            let empty = rest.bytes().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| *b == b'\n').count();
+            let line = line + empty + self.first_line - 1;
+            if reader.position().byte() as usize >= self.text.len() && has_open_quote(rest) {
+                return self.unquoted(rest.trim_start_matches(['\r', '\n']), line, take);
+            }
+            take(line, &row)?;
         }
     }
+
+    /// The rows from a quote on that is never closed: it was only a letter, and must not swallow everybody after it.
+    fn unquoted(
+        &self,
+        rest: &str,
+        first: usize,
+        mut take: impl FnMut(usize, &StringRecord) -> Result<()>,
+    ) -> Result<()> {
+        for (n, line) in rest.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
+            take(first + n, &StringRecord::from_iter(line.split(char::from(self.delimiter))))?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether the last row of a file opens a quote, goes over several lines with it, and never closes it.
+fn has_open_quote(row: &str) -> bool {
+    row.trim_end().contains('\n') && row.bytes().filter(|b| *b == b'"').count() % 2 == 1
 }
 
 /// Birthdays that could be read two ways, until other rows of the file have shown which way it writes them.

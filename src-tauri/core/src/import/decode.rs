@@ -84,30 +84,30 @@ fn utf32(bytes: &[u8], join: fn([u8; 4]) -> u32) -> String {
 }
 
 /// The text of a file of any encoding.
-///
-/// # Errors
-/// The bytes are no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>> {
-    let decoded = match wide(bytes) {
+pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    match wide(bytes) {
         Some(decoded) => decoded,
         None => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
-    };
-    refuse_binary(decoded.text.as_bytes())?;
-    Ok(decoded)
+    }
 }
 
 fn narrow(bytes: &[u8]) -> Decoded<'_> {
-    if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.contains("\x1b$")
-    {
-        return Decoded::sure(text.into(), "utf-8");
-    }
-    if let Some(text) = mostly_utf8(bytes) {
-        return Decoded { guessed: true, ..Decoded::sure(text.into(), "utf-8") };
-    }
-    let encoding = guess(bytes);
+    let encoding = match std::str::from_utf8(bytes) {
+        Ok(text) if !is_iso_2022_jp(text) => return Decoded::sure(text.into(), "utf-8"),
+        Ok(_) => encoding_rs::ISO_2022_JP,
+        Err(_) => match mostly_utf8(bytes) {
+            Some(text) => return Decoded { guessed: true, ..Decoded::sure(text.into(), "utf-8") },
+            None => guess(bytes),
+        },
+    };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Decoded { text, encoding: name(encoding), guessed: true }
+}
+
+/// Japanese of older mail programs: ASCII with escapes into the double-byte set and back.
+fn is_iso_2022_jp(text: &str) -> bool {
+    let switches = text.contains("\x1b$B") || text.contains("\x1b$@");
+    switches && text.is_ascii() && (text.contains("\x1b(B") || text.contains("\x1b(J"))
 }
 
 /// UTF-8 with a few stray bytes of another program in it: the strays are read as Windows wrote them, or one of them
@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, String, bool) {
-        let d = decode(bytes).unwrap();
+        let d = decode(bytes);
         (d.text.into_owned(), d.encoding, d.guessed)
     }
 
@@ -200,6 +200,13 @@ mod tests {
     }
 
     #[test]
+    fn japanese_of_older_mail_programs_is_told_by_its_escapes() {
+        let (bytes, _, _) = encoding_rs::ISO_2022_JP.encode("名,姓\n太郎,山田\n");
+        assert_eq!(read(&bytes), ("名,姓\n太郎,山田\n".into(), "iso-2022-jp".into(), true));
+        assert_eq!(read(b"a \x1b$ b").1, "utf-8", "an escape alone is a stray key");
+    }
+
+    #[test]
     fn one_stray_byte_does_not_spoil_a_utf_8_file() {
         let mut bytes = "Jörg,Müller,Größe,Ärger,Übel,Öl\n".as_bytes().to_vec();
         bytes.extend(b"Jos\xE9\n");
@@ -210,6 +217,6 @@ mod tests {
     fn pictures_and_workbooks_are_refused_in_one_sentence() {
         assert!(refuse_other_kinds(b"PK\x03\x04....").unwrap_err().message.contains("save it as CSV"));
         let noise: Vec<u8> = (0..4000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-        assert!(decode(&noise).is_err());
+        assert!(refuse_binary(decode(&noise).text.as_bytes()).is_err());
     }
 }

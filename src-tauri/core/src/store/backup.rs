@@ -62,6 +62,31 @@ pub(crate) fn make_backup(connection: &Connection, home: &Path, now: Timestamp) 
     Ok(Backup { file, made_at: now })
 }
 
+/// Makes sure that a backup may be written to `file`: it is not among the office's own files, its folder is there and can
+/// be written, and what it would replace is a backup too.
+pub(crate) fn check_target(home: &Path, file: &Path) -> Result<()> {
+    let cannot = |why: &str| Error::invalid(format!("The backup was not written to {}: {why}.", file.display()));
+    let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
+        return Err(cannot("it is a folder"));
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = folder.canonicalize().map_err(|_| cannot("there is no such folder"))?;
+    if folder == home {
+        return Err(cannot("the office's own files lie in that folder"));
+    }
+    if file.is_dir() {
+        return Err(cannot("it is a folder"));
+    }
+    if file.exists() && verify(file).is_err() {
+        return Err(cannot("there is a file of that name which is no backup"));
+    }
+    let mut probe = name.to_owned();
+    probe.push(format!(".{}.part", std::process::id()));
+    let probe = folder.join(probe);
+    let tried = std::fs::File::create(&probe).and_then(|_| std::fs::remove_file(&probe));
+    tried.map_err(|_| cannot("its folder may not be written to"))
+}
+
 /// Writes a whole copy to `file`, which must not be there or be an older backup, and verifies it before it gets that name.
 ///
 /// # Errors

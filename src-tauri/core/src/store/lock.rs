@@ -31,11 +31,30 @@ fn lock_file(home: &Path, name: &str) -> Result<File> {
     Ok(file)
 }
 
+/// How often a lock that is held is tried again, and how long is waited in between: a command that is just ending, or a
+/// process that is just being started, lets go within moments.
+const TRIES: u32 = 25;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(10);
+
+/// Takes a lock, trying again for a moment while somebody holds it.
+fn try_for_a_moment(take: impl Fn() -> std::result::Result<(), TryLockError>) -> std::result::Result<(), TryLockError> {
+    let mut tried = take();
+    for _ in 0..TRIES {
+        if !matches!(tried, Err(TryLockError::WouldBlock)) {
+            break;
+        }
+        #[expect(clippy::disallowed_methods, reason = "the system offers no way to wait for a lock with an end")]
+        std::thread::sleep(PAUSE);
+        tried = take();
+    }
+    tried
+}
+
 impl WindowLock {
     /// Takes the window's place, leaving word of who holds it.
     pub(crate) fn take(home: &Path, holder: &str) -> Result<WindowLock> {
         let mut file = lock_file(home, "window.lock")?;
-        match file.try_lock() {
+        match try_for_a_moment(|| file.try_lock()) {
             Ok(()) => {
                 let written =
                     file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(holder.as_bytes()));
@@ -53,7 +72,7 @@ impl WindowLock {
     /// Refuses while a window is open.
     pub(crate) fn refuse_if_held(home: &Path, doing: &str) -> Result<()> {
         let file = lock_file(home, "window.lock")?;
-        match file.try_lock() {
+        match try_for_a_moment(|| file.try_lock()) {
             Ok(()) => Ok(()),
             Err(TryLockError::WouldBlock) => Err(Error::new(
                 Code::Locked,
@@ -78,7 +97,7 @@ impl OfficeLock {
     /// Uses the office beside others.
     pub(crate) fn share(home: &Path) -> Result<OfficeLock> {
         let file = lock_file(home, "office.lock")?;
-        match file.try_lock_shared() {
+        match try_for_a_moment(|| file.try_lock_shared()) {
             Ok(()) => Ok(OfficeLock(file)),
             Err(TryLockError::WouldBlock) => {
                 Err(Error::new(Code::Locked, "The office is being restored or rebuilt. Try again when that is done."))
@@ -90,7 +109,7 @@ impl OfficeLock {
     /// Has the office's file to oneself for a moment, by the window's own hand or a command's.
     pub(crate) fn alone_among_commands(home: &Path) -> Result<OfficeLock> {
         let file = lock_file(home, "office.lock")?;
-        match file.try_lock() {
+        match try_for_a_moment(|| file.try_lock()) {
             Ok(()) => Ok(OfficeLock(file)),
             Err(TryLockError::WouldBlock) => Err(Error::new(Code::Locked, "Another program is using the office.")),
             Err(TryLockError::Error(e)) => Err(file_error("Locking", &home.join("office.lock"), &e)),

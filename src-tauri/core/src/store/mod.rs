@@ -10,7 +10,7 @@ mod pragmas;
 mod quarantine;
 
 pub use backup::{Backup, newest_backup, write_backup};
-pub(crate) use backup::{list_backups, make_backup, verify};
+pub(crate) use backup::{check_target, list_backups, make_backup, verify};
 pub(crate) use head::Head;
 pub(crate) use lock::{OfficeLock, WindowLock};
 pub(crate) use open::{CACHE_VERSION, CREATE_CACHES, count_events, open, read_connection, schema_caches};

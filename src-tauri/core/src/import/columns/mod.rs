@@ -230,10 +230,12 @@ fn pair(columns: &mut [Column]) {
     };
     for at in 0..columns.len() {
         let (label, extension) = match columns.get(at).map(|c| &c.target) {
-            Some(Target::Phone(_)) => {
-                (beside(at, &Target::PhoneLabel, columns), beside(at, &Target::PhoneExtension, columns))
+            // A column that says what it is for needs nobody else to say so.
+            Some(Target::Phone(known)) => {
+                let label = beside(at, &Target::PhoneLabel, columns).filter(|_| known.is_empty());
+                (label, beside(at, &Target::PhoneExtension, columns))
             }
-            Some(Target::Email(_)) => (beside(at, &Target::EmailLabel, columns), None),
+            Some(Target::Email(known)) => (beside(at, &Target::EmailLabel, columns).filter(|_| known.is_empty()), None),
             _ => (None, None),
         };
         if let Some(column) = columns.get_mut(at) {

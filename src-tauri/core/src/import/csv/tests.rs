@@ -106,3 +106,24 @@ fn rows_longer_or_shorter_than_the_header_lose_nothing() {
     assert_eq!(file.people[0].card.fields["column 3"], "extra");
     assert_eq!(file.people[1].card.name, "Bob");
 }
+
+#[test]
+fn a_card_put_into_a_note_does_not_make_the_table_a_card_file() {
+    let text = "Name,Notes\nAda,\"see\nBEGIN:VCARD\nFN:x\nEND:VCARD\n\"\n";
+    let file = crate::import::read(text.as_bytes(), &crate::import::ReadOptions::default()).unwrap();
+    assert_eq!((file.format, file.people.len()), (Format::Csv, 1));
+}
+
+#[test]
+fn a_quote_that_is_never_closed_swallows_nobody() {
+    let file = read_text("Name,Phone\nAda,1\n\"Bob,2\nCid,3\n\nDan,4\n");
+    let people: Vec<_> = file.people.iter().map(|p| (p.line, p.card.name.as_str())).collect();
+    assert_eq!(people, [(2, "Ada"), (3, "\"Bob"), (4, "Cid"), (6, "Dan")]);
+}
+
+#[test]
+fn a_type_column_labels_the_phones_that_say_nothing_themselves() {
+    let card = only("Name,Phone,Phone Type,Mobile Phone\nAda,1,Work,2\n");
+    let phones: Vec<_> = card.phones.iter().map(|p| (p.typed.as_str(), p.label.as_str())).collect();
+    assert_eq!(phones, [("1", "work"), ("2", "mobile")]);
+}

@@ -43,8 +43,8 @@ pub(super) fn physical(bytes: &[u8]) -> Vec<Line<'_>> {
     lines
 }
 
+/// A blank before the word would make the line the continuation of a folded one.
 fn is_bound(line: &[u8], word: &[u8]) -> bool {
-    let line = line.trim_ascii();
     let Some((name, value)) = line.split_at_checked(word.len()) else { return false };
     let Some(value) = value.trim_ascii_start().strip_prefix(b":") else { return false };
     name.eq_ignore_ascii_case(word) && value.trim_ascii().eq_ignore_ascii_case(b"VCARD")
@@ -178,6 +178,7 @@ mod tests {
             |text: &str| cards(text.as_bytes()).iter().map(|c| (c.line, c.lines.len(), c.is_ended)).collect::<Vec<_>>();
         assert_eq!(found("begin:vcard \nfn:A\nend:vcard \n"), [(1, 1, true)]);
         assert_eq!(found("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD"), [(1, 1, false), (3, 1, true)]);
+        assert_eq!(found("BEGIN:VCARD\nNOTE:a\n END:VCARD\nEND:VCARD"), [(1, 2, true)], "a fold within a note");
         assert_eq!(found("BEGIN:VCARD\rFN:A\rEND:VCARD\r"), [(1, 1, true)]);
     }
 

@@ -8,7 +8,7 @@ mod lines;
 mod property;
 mod text;
 
-use super::{Format, Person, ReadFile, Skipped, decode};
+use super::{Format, Person, ReadFile, Skipped, columns, decode};
 use crate::error::Result;
 use card::Outcome;
 use std::borrow::Cow;
@@ -23,12 +23,12 @@ pub(super) fn is_likely(bytes: &[u8]) -> bool {
         Some(decoded) => decoded.text.into_owned().into_bytes().into(),
         None => head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).into(),
     };
-    let first = lines::physical(&head).into_iter().find(|line| !line.bytes.trim_ascii().is_empty());
-    match first {
-        Some(line) if lines::is_begin(line.bytes) => true,
-        // Text before the first card, such as the header of a mail, does not make it a table.
-        _ => lines::physical(&head).iter().take(200).any(|line| lines::is_begin(line.bytes)),
-    }
+    let lines = lines::physical(&head);
+    let first = lines.iter().map(|line| line.bytes.trim_ascii()).find(|line| !line.is_empty()).unwrap_or_default();
+    // Text before the first card, such as the header of a mail, does not make it a table. A header does, even where
+    // somebody has put a card into a note.
+    let is_table = columns::known_titles(String::from_utf8_lossy(first).split([',', ';', '\t', '|'])) > 1;
+    !is_table && lines.iter().take(200).any(|line| lines::is_begin(line.bytes))
 }
 
 /// Reads every card.
@@ -44,10 +44,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadFile> {
             (raw.into(), text::Charsets::of_bytes(raw))
         }
     };
-    decode::refuse_binary(&raw)?;
 
     let (mut people, mut skipped, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
-    for raw_card in lines::cards(&raw) {
+    let cards = lines::cards(&raw);
+    if cards.is_empty() {
+        decode::refuse_binary(&raw)?;
+    }
+    for raw_card in cards {
         let line = raw_card.line;
         if raw_card.is_outside {
             skipped.push(Skipped { line, why: "contact lines outside of a card".into() });

@@ -1,0 +1,85 @@
+//! `member`: who works here.
+
+use crate::{
+    look::Look,
+    output::Answer,
+    session::Session,
+    table::{Rows, is, list, text},
+};
+use clap::{Subcommand, ValueEnum};
+use kept_core::error::Result;
+use serde_json::{Value, json};
+
+/// What can be done with members.
+#[derive(Debug, Subcommand)]
+pub enum Member {
+    /// Who is or was here
+    List,
+    /// Add a member, or set the role of one who is there
+    Add {
+        /// Their name
+        name: String,
+        /// What they may do; reception when not said
+        #[arg(long)]
+        role: Option<RoleArg>,
+    },
+    /// Give a member another name
+    Rename {
+        /// Who
+        member: String,
+        /// The new name
+        name: String,
+    },
+    /// Let a member go
+    Leave {
+        /// Who leaves
+        member: String,
+        /// Who takes over their open promises
+        #[arg(long, value_name = "MEMBER")]
+        hand_to: String,
+    },
+}
+
+/// A role.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RoleArg {
+    /// The front desk
+    Reception,
+    /// Sales people
+    Sales,
+    /// Managers, who may do everything
+    Manager,
+}
+
+impl Member {
+    /// Does it.
+    pub fn run(self, session: &Session) -> Result<Answer> {
+        let (name, args) = match self {
+            Member::List => return Ok(session.answer(session.call("member_list", json!({}))?, show_list)),
+            Member::Add { name, role } => {
+                let role = role.and_then(|role| role.to_possible_value()).map(|role| role.get_name().to_owned());
+                ("member_add", json!({ "name": name, "role": role }))
+            }
+            Member::Rename { member, name } => ("member_rename", json!({ "member": member, "name": name })),
+            Member::Leave { member, hand_to } => ("member_leave", json!({ "member": member, "hand_to": hand_to })),
+        };
+        Ok(session.answer(session.call(name, args)?, |value, look| show(std::slice::from_ref(value), look)))
+    }
+}
+
+fn show_list(value: &Value, look: &Look) -> String {
+    show(list(value, "members"), look)
+}
+
+fn show(members: &[Value], look: &Look) -> String {
+    let mut rows = Rows::titled(&["Name", "Role", ""], look);
+    for member in members {
+        let mark = match (is(member, "left"), is(member, "signed_in")) {
+            (true, _) => "left",
+            (false, true) => "acts here",
+            (false, false) => "",
+        };
+        rows.add(&[text(member, "name"), text(member, "role"), mark.to_owned()], false);
+    }
+    rows.finish("There are no members.")
+}

@@ -1,0 +1,18 @@
+//! What the host asks of the window it serves.
+
+use crate::Host;
+use kept_core::desk::Change;
+use kept_core::reminder::Notice;
+use std::sync::Arc;
+
+/// A window, as the host sees it.
+pub trait Front: Send + Sync {
+    /// Something was written, here or by another program.
+    fn changed(&self, host: &Arc<Host>, change: &Change);
+
+    /// Announces something due outside the window. Whether the desktop took it: that a person saw it, nobody knows.
+    fn announce(&self, host: &Arc<Host>, notice: &Notice) -> bool;
+
+    /// Says within the window what was announced.
+    fn rang(&self, notices: &[Notice]);
+}

@@ -1,0 +1,25 @@
+//! The window's one call.
+
+use crate::{choose, external};
+use kept_core::error::{Code, Error, Result};
+use kept_host::Host;
+use serde_json::Value;
+use std::sync::Arc;
+use tauri::{AppHandle, State, async_runtime};
+
+/// Answers the call of that name: of the core's table, the host's, or one that only a desktop can answer.
+///
+/// It runs where waiting for the disk or for a person holds nothing up.
+#[tauri::command]
+pub async fn call(app: AppHandle, host: State<'_, Arc<Host>>, name: String, args: Value) -> Result<Value> {
+    let host = host.inner().clone();
+    let answer = async_runtime::spawn_blocking(move || match name.as_str() {
+        "choose_import" => Ok(choose::import(&app)),
+        "open_external" => external::open(&app, &args),
+        _ => host.call(&name, args),
+    });
+    // Joining fails where the call panicked; the panic is in the log.
+    answer.await.unwrap_or_else(|_| {
+        Err(Error::new(Code::Refused, "Kept could not do that, by a fault of its own. Nothing was changed."))
+    })
+}

@@ -1,0 +1,130 @@
+//! Reminders: due promises are announced, once, to the second, and again after a snooze or a new due time.
+
+use crate::support::desk::{TestDesk, moment};
+use kept_core::reminder::{Notice, NoticeKind};
+
+fn announce(desk: &TestDesk) -> Vec<Notice> {
+    let ring = desk.ring(desk.now()).unwrap();
+    for notice in &ring.notices {
+        desk.record_attempt(notice, desk.now()).unwrap();
+        desk.record_shown(notice, desk.now()).unwrap();
+    }
+    ring.notices
+}
+
+#[test]
+fn a_promise_is_announced_at_its_due_minute_and_once() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana Sousa", "");
+    desk.promise(ana, "Ring with the quote", "15:10", "Ruth");
+    let ring = desk.it_is("2026-03-02T15:09:59Z").ring(desk.now()).unwrap();
+    assert!(ring.notices.is_empty());
+    assert_eq!(ring.next_at, Some(moment("2026-03-02T15:10Z")));
+    let notices = {
+        desk.it_is("2026-03-02T15:10Z");
+        announce(&desk)
+    };
+    assert_eq!(notices.len(), 1);
+    assert_eq!(notices[0].title, "Promised to Ana Sousa, 15:10");
+    assert_eq!(notices[0].body, "Ring with the quote");
+    desk.it_is("2026-03-02T15:11Z");
+    assert!(announce(&desk).is_empty());
+}
+
+#[test]
+fn somebody_else_s_promise_says_whose_it_is() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana Sousa", "");
+    desk.promise(ana, "Quote", "15:10", "Dan");
+    desk.it_is("2026-03-02T15:10Z");
+    assert_eq!(announce(&desk)[0].title, "For Dan Ortiz: Promised to Ana Sousa, 15:10");
+}
+
+#[test]
+fn a_crash_between_marking_and_showing_repeats_it_under_the_same_key() {
+    let mut desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana", "");
+    desk.promise(ana, "Quote", "15:10", "Dan");
+    desk.it_is("2026-03-02T15:10Z");
+    let first = desk.ring(desk.now()).unwrap().notices.remove(0);
+    desk.record_attempt(&first, desk.now()).unwrap();
+    desk.reopen();
+    let second = desk.ring(desk.now()).unwrap().notices.remove(0);
+    assert_eq!(first.key, second.key);
+}
+
+#[test]
+fn what_fell_due_while_kept_was_closed_is_one_notice_in_order_with_the_exact_count() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana", "");
+    for n in 0..5 {
+        desk.promise(ana, &format!("promise {n}"), &format!("1{n}:00"), "Dan");
+    }
+    desk.it_is("2026-03-05T08:00Z");
+    let notices = announce(&desk);
+    assert_eq!(notices.len(), 1);
+    assert_eq!((notices[0].kind, notices[0].promises.len()), (NoticeKind::Digest, 5));
+    assert_eq!(notices[0].title, "5 promises are due");
+    assert!(
+        notices[0].body.contains("was due 2026-03-02 10:00") && notices[0].body.ends_with("and 2 more"),
+        "{}",
+        notices[0].body
+    );
+    let order: Vec<_> = notices[0].promises.iter().map(|id| desk.show_promise(*id).unwrap().text).collect();
+    assert_eq!(order, ["promise 0", "promise 1", "promise 2", "promise 3", "promise 4"]);
+    assert!(announce(&desk).is_empty());
+}
+
+#[test]
+fn a_snooze_quiets_the_reminder_until_it_ends_and_never_hides_late() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana", "");
+    let id = desk.promise(ana, "Quote", "15:10", "Dan").id;
+    desk.it_is("2026-03-02T15:10Z");
+    announce(&desk);
+    let snoozed = desk.snooze_promise(id, "in 10 min").unwrap().value;
+    assert_eq!(snoozed.snoozed_until, Some(moment("2026-03-02T15:20Z")));
+    assert_eq!(snoozed.due_at, moment("2026-03-02T15:10Z"));
+    desk.it_is("2026-03-02T15:19Z");
+    assert!(announce(&desk).is_empty());
+    assert!(desk.show_promise(id).unwrap().late);
+    desk.it_is("2026-03-02T15:20Z");
+    assert_eq!(announce(&desk).len(), 1);
+}
+
+#[test]
+fn moving_a_promise_rearms_its_reminder() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana", "");
+    let id = desk.promise(ana, "Quote", "10:00", "Dan").id;
+    desk.it_is("2026-03-02T10:00Z");
+    announce(&desk);
+    desk.move_promise(id, "11:00", true, None).unwrap();
+    desk.it_is("2026-03-02T11:00Z");
+    assert_eq!(announce(&desk).len(), 1);
+}
+
+#[test]
+fn nothing_is_announced_for_what_is_closed_or_taken_back() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana", "");
+    let (kept, gone) = (desk.promise(ana, "a", "10:00", "Dan").id, desk.promise(ana, "b", "10:00", "Dan").id);
+    desk.keep_promise(kept, "", None).unwrap();
+    desk.take_back(gone, "").unwrap();
+    desk.it_is("2026-03-02T10:00Z");
+    assert!(announce(&desk).is_empty());
+}
+
+#[test]
+fn the_command_tells_each_member_what_is_theirs() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana", "");
+    desk.promise(ana, "a", "10:00", "Dan");
+    desk.promise(ana, "b", "10:00", "Sam");
+    desk.promise(ana, "c", "10:00", "Dan");
+    let at = moment("2026-03-02T10:00Z");
+    let notices = desk.due(at, true).unwrap().notices;
+    let to: Vec<(&str, usize)> = notices.iter().map(|notice| (notice.to.as_str(), notice.promises.len())).collect();
+    assert_eq!(to, [("Dan Ortiz", 2), ("Sam Okoye", 1)]);
+    assert!(desk.due(at, false).unwrap().notices.is_empty(), "marked as announced");
+}

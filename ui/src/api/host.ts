@@ -1,0 +1,60 @@
+import type { Backup, Change, Code, Id, Instant, Member, Notice, Office } from './wire'
+
+/** An error as it travels. */
+export type WireError = { code: Code; message: string; suggest: string[] }
+
+/** What the system knows of who sits here, and where. */
+export type Proposal = { name: string; zone: string; region: string; locale: string }
+/** Why the office cannot be opened, and the copy that could be used instead. */
+export type Failure = { code: Code; message: string; backup: Backup | null }
+/** How the office stands when the window opens. */
+export type State = {
+  state: 'first_run' | 'ready' | 'failed'
+  office: Office | null
+  member: Member | null
+  home: string
+  version: string
+  proposal: Proposal
+  now: Instant
+  failure: Failure | null
+}
+
+/** What the window hears without asking. */
+export type Events = {
+  /** Something was written, here or by another program on the same office. */
+  changed: Change
+  /** A notification's Open was pressed. */
+  open: { customer: Id; promise: Id | null }
+  /** Something fell due and was announced. */
+  bell: { notices: Notice[] }
+}
+
+/** The one way out of the UI: the desktop window, or the bridge that browser tests use. */
+export interface Host {
+  call(name: string, args: object): Promise<unknown>
+  /** Hears an event until the returned function is called. */
+  hear<K extends keyof Events>(event: K, tell: (data: Events[K]) => void): () => void
+}
+
+/** Something was refused or could not be done: one sentence for the person at the desk. */
+export class Refusal extends Error {
+  readonly code: Code
+  readonly suggest: string[]
+
+  constructor(wire: WireError) {
+    super(wire.message)
+    this.name = 'Refusal'
+    this.code = wire.code
+    this.suggest = wire.suggest
+  }
+}
+
+/** Whatever a host threw, as a refusal; what is no error of the core is told as `storage` under `otherwise`. */
+export function refusal(thrown: unknown, otherwise: string): Refusal {
+  if (thrown instanceof Refusal) return thrown
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
+    const wire = thrown as WireError
+    return new Refusal({ ...wire, suggest: Array.isArray(wire.suggest) ? wire.suggest : [] })
+  }
+  return new Refusal({ code: 'storage', message: otherwise, suggest: [] })
+}

@@ -1,0 +1,70 @@
+import type { Events, Host, State } from './host'
+import type * as wire from './wire'
+
+export { Refusal } from './host'
+export { Load } from './load.svelte'
+
+let host: Host | undefined
+
+/** Finds the host this page runs in. Once, before anything is shown. */
+export async function connect(): Promise<void> {
+  host = '__TAURI_INTERNALS__' in window ? (await import('./tauri')).tauri : (await import('./bridge')).bridge
+}
+
+function call<T>(name: string, args: object = {}): Promise<T> {
+  if (!host) throw new Error('connect() comes first')
+  return host.call(name, args) as Promise<T>
+}
+
+/** Hears an event of the host until the returned function is called. */
+export function hear<K extends keyof Events>(event: K, tell: (data: Events[K]) => void): () => void {
+  if (!host) throw new Error('connect() comes first')
+  return host.hear(event, tell)
+}
+
+type WithId = { id: wire.Id }
+
+/** Every call of the one table, typed. Each throws a `Refusal`. */
+export const api = {
+  state: () => call<State>('state'),
+  restoreNewest: () => call<State>('restore_newest'),
+  retryOpen: () => call<State>('retry_open'),
+  chooseImport: () => call<{ path: string | null }>('choose_import'),
+  openExternal: (url: string) => call<null>('open_external', { url }),
+  logUi: (message: string) => call<null>('log_ui', { message }),
+
+  setUp: (args: { name: string; office: string; zone: string; region: string; locale: string }) =>
+    call<{ office: wire.Office; member: wire.Member }>('set_up', args),
+  members: () => call<{ members: wire.Member[] }>('member_list'),
+  addMember: (name: string, role: wire.Role) => call<wire.Member>('member_add', { name, role }),
+  signIn: (member: string) => call<wire.Member>('sign_in', { member }),
+
+  find: (query: string, limit?: number) => call<wire.Found>('find', { query, limit }),
+  customer: (id: wire.Id) => call<wire.CustomerDetail>('customer_show', { id }),
+  addCustomer: (args: wire.NewCustomer) => call<wire.CustomerDetail>('customer_add', args),
+  changeCustomer: (args: WithId & wire.CustomerChange) => call<wire.CustomerDetail>('customer_change', args),
+  timeline: (args: { customer: wire.Id; limit?: number; before?: wire.Id; kinds?: string[] }) =>
+    call<wire.Timeline>('timeline', args),
+  logContact: (args: { customer: wire.Id } & wire.NewContact) => call<wire.Logged>('contact_log', args),
+  correct: (entry: wire.Id, text: string) => call<wire.TimelineEntry>('entry_correct', { entry, text }),
+  takeBack: (id: wire.Id, reason?: string) => call<wire.TakenBack>('take_back', { id, reason }),
+  redo: (id: wire.Id) => call<wire.TakenBack>('redo', { id }),
+
+  today: (owner?: string) => call<wire.Today>('today', { owner }),
+  makePromise: (args: { customer: wire.Id } & wire.NewPromise) => call<wire.PromiseRow>('promise_make', args),
+  promise: (id: wire.Id) => call<wire.PromiseRow>('promise_show', { id }),
+  keep: (id: wire.Id, evidence?: string) => call<wire.PromiseRow>('promise_keep', { id, evidence }),
+  breakPromise: (id: wire.Id, reason: string) => call<wire.PromiseRow>('promise_break', { id, reason }),
+  withdraw: (id: wire.Id, reason: string) => call<wire.PromiseRow>('promise_withdraw', { id, reason }),
+  move: (id: wire.Id, due: string, agreed: boolean) => call<wire.PromiseRow>('promise_move', { id, due, agreed }),
+  handOver: (id: wire.Id, to: string) => call<wire.PromiseRow>('promise_hand_over', { id, to }),
+  attempt: (id: wire.Id, outcome: wire.Outcome, text?: string) =>
+    call<wire.PromiseRow>('promise_attempt', { id, outcome, text }),
+  snooze: (id: wire.Id, until: string) => call<wire.PromiseRow>('promise_snooze', { id, until }),
+  readWhen: (text: string, past = false) => call<wire.ReadWhen>('when_read', { text, past }),
+
+  previewImport: (paths: string[]) => call<wire.ImportReport>('import_preview', { paths }),
+  runImport: (paths: string[], fingerprint: string) => call<wire.ImportReport>('import_run', { paths, fingerprint }),
+  imports: () => call<{ imports: wire.ImportRow[] }>('imports'),
+  undoImport: (id: wire.Id) => call<wire.ImportUndone>('import_undo', { id }),
+}

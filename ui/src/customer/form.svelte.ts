@@ -1,0 +1,162 @@
+import type { Address, CustomerDetail, CustomerChange, CustomerKind, NewCustomer, NewPhone, NewEmail } from '../api/wire'
+import { words } from '../words'
+
+export type PhoneRow = { typed: string; label: string; extension: string }
+export type EmailRow = { address: string; label: string }
+export type FieldRow = { name: string; value: string }
+
+/** A customer being added or changed, as typed. */
+export class CustomerForm {
+  readonly before: CustomerDetail | undefined
+  kind = $state<CustomerKind>('person')
+  name = $state('')
+  organization = $state('')
+  title = $state('')
+  birthday = $state('')
+  phones = $state<PhoneRow[]>([])
+  emails = $state<EmailRow[]>([])
+  street = $state('')
+  city = $state('')
+  region = $state('')
+  postcode = $state('')
+  country = $state('')
+  tags = $state('')
+  fields = $state<FieldRow[]>([])
+  note = $state('')
+  needName = $state(false)
+
+  constructor(before?: CustomerDetail, typed = '') {
+    this.before = before
+    if (before) this.#fill(before)
+    else if (looksLikePhone(typed)) this.phones = [{ ...emptyPhone(), typed }]
+    else if (typed.includes('@')) this.emails = [{ address: typed, label: '' }]
+    else this.name = typed
+    if (this.phones.length === 0) this.phones = [emptyPhone()]
+    if (this.emails.length === 0) this.emails = [{ address: '', label: '' }]
+  }
+
+  /** What to send for a new customer, or nothing where even a name is missing. */
+  added(): NewCustomer | undefined {
+    const phones = this.#typedPhones()
+    const name = this.name.trim() || phones[0]?.typed || this.#typedEmails()[0]?.address || ''
+    this.needName = !name
+    if (!name) return undefined
+    const address = this.#address()
+    return {
+      kind: this.kind, name, phones, emails: this.#typedEmails(), tags: this.#tags(), fields: this.#fields(),
+      ...filled({ organization: this.organization, title: this.title, birthday: this.birthday, note: this.note }),
+      ...(Object.values(address).some(Boolean) ? { address } : {}),
+    }
+  }
+
+  /** What to send for a change: only what differs. Nothing where the name is missing. */
+  changed(before: CustomerDetail): CustomerChange | undefined {
+    this.needName = !this.name.trim()
+    if (this.needName) return undefined
+    const change: CustomerChange = {}
+    if (this.kind !== before.kind) change.kind = this.kind
+    if (this.name.trim() !== before.name) change.name = this.name.trim()
+    for (const key of ['organization', 'title', 'birthday', 'note'] as const) {
+      if (this[key].trim() !== before[key]) change[key] = this[key].trim()
+    }
+    const address = this.#address()
+    if (JSON.stringify(address) !== JSON.stringify(addressOf(before))) change.address = address
+    this.#lists(change, before)
+    return change
+  }
+
+  #lists(change: CustomerChange, before: CustomerDetail): void {
+    const phones = this.#typedPhones()
+    const samePhone = (one: NewPhone, other: NewPhone) =>
+      one.typed === other.typed && (one.label ?? '') === (other.label ?? '') && (one.extension ?? '') === (other.extension ?? '')
+    change.add_phones = phones.filter((phone) => !before.phones.some((old) => samePhone(phone, old)))
+    change.remove_phones = before.phones.filter((old) => !phones.some((phone) => samePhone(phone, old))).map((old) => old.typed)
+    const emails = this.#typedEmails()
+    const sameEmail = (one: NewEmail, other: NewEmail) => one.address === other.address && (one.label ?? '') === (other.label ?? '')
+    change.add_emails = emails.filter((email) => !before.emails.some((old) => sameEmail(email, old)))
+    change.remove_emails = before.emails.filter((old) => !emails.some((email) => sameEmail(email, old))).map((old) => old.address)
+    const tags = this.#tags()
+    change.add_tags = tags.filter((tag) => !before.tags.includes(tag))
+    change.remove_tags = before.tags.filter((tag) => !tags.includes(tag))
+    const fields = this.#fields()
+    change.set_fields = Object.fromEntries(Object.entries(fields).filter(([name, value]) => before.fields[name] !== value))
+    change.remove_fields = Object.keys(before.fields).filter((name) => !(name in fields))
+  }
+
+  #fill(before: CustomerDetail): void {
+    this.kind = before.kind
+    this.name = before.name
+    this.organization = before.organization
+    this.title = before.title
+    this.birthday = before.birthday
+    this.note = before.note
+    this.phones = before.phones.map(({ typed, label, extension }) => ({ typed, label, extension }))
+    this.emails = before.emails.map(({ address, label }) => ({ address, label }))
+    const { street, city, region, postcode, country } = addressOf(before)
+    Object.assign(this, { street, city, region, postcode, country })
+    this.tags = before.tags.join(', ')
+    this.fields = Object.entries(before.fields).map(([name, value]) => ({ name, value }))
+  }
+
+  #typedPhones(): NewPhone[] {
+    return this.phones.filter((row) => row.typed.trim()).map((row) => ({
+      typed: row.typed.trim(), label: row.label.trim(), extension: row.extension.trim(),
+    }))
+  }
+
+  #typedEmails(): NewEmail[] {
+    return this.emails.filter((row) => row.address.trim()).map((row) => ({ address: row.address.trim(), label: row.label.trim() }))
+  }
+
+  #tags(): string[] {
+    return [...new Set(this.tags.split(/[,;]/).map((tag) => tag.trim()).filter(Boolean))]
+  }
+
+  #fields(): Record<string, string> {
+    return Object.fromEntries(this.fields.filter((row) => row.name.trim() && row.value.trim()).map((row) => [row.name.trim(), row.value.trim()]))
+  }
+
+  #address() {
+    const { street, city, region, postcode, country } = this
+    return { street: street.trim(), city: city.trim(), region: region.trim(), postcode: postcode.trim(), country: country.trim() }
+  }
+}
+
+/** Forms put away half-filled: the one of a new customer, and one for each customer being changed. */
+export class FormDrafts {
+  readonly #all = new Map<string, CustomerForm>()
+
+  of(edit: CustomerDetail | undefined, typed: string | undefined): CustomerForm {
+    const key = edit?.id ?? ''
+    let form = this.#all.get(key)
+    if (!form || (!edit && typed)) this.#all.set(key, (form = new CustomerForm(edit, typed)))
+    return form
+  }
+
+  done(edit: CustomerDetail | undefined): void {
+    this.#all.delete(edit?.id ?? '')
+  }
+}
+
+/** Digits and what people write between them: a number rather than a name. */
+export function looksLikePhone(typed: string): boolean {
+  return /^[+(]?\p{Nd}[\p{Nd}\s()./+-]{2,}$/u.test(typed.trim())
+}
+
+export function emptyPhone(): PhoneRow {
+  return { typed: '', label: '', extension: '' }
+}
+
+function addressOf(customer: CustomerDetail): Address {
+  return customer.address ?? { street: '', city: '', region: '', postcode: '', country: '' }
+}
+
+function filled<K extends string>(values: Record<K, string>): Partial<Record<K, string>> {
+  const kept = Object.entries<string>(values).map(([key, value]) => [key, value.trim()]).filter(([, value]) => value)
+  return Object.fromEntries(kept) as Partial<Record<K, string>>
+}
+
+/** What to call the dialog. */
+export function titleOf(edit: CustomerDetail | undefined): string {
+  return edit ? words.customer.editTitle(edit.name) : words.customer.addTitle
+}

@@ -1,0 +1,20 @@
+import type { CustomerDetail, Id } from '../api/wire'
+
+export type Floating =
+  | { is: 'help' }
+  | { is: 'colleagues' }
+  | { is: 'customer'; edit?: CustomerDetail; typed?: string }
+  | { is: 'promise'; customer?: { id: Id; name: string } | undefined }
+
+/** The dialog that lies over everything, if one does. */
+export class FloatingState {
+  shown = $state.raw<Floating>()
+
+  show(what: Floating): void {
+    this.shown = what
+  }
+
+  close(): void {
+    this.shown = undefined
+  }
+}

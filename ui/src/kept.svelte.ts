@@ -1,0 +1,102 @@
+import { createContext } from 'svelte'
+import { api, hear, Load } from './api'
+import type { State } from './api/host'
+import type { Change, Id, Member } from './api/wire'
+import { Bell } from './frame/bell.svelte'
+import { Composers } from './customer/composer.svelte'
+import { FormDrafts } from './customer/form.svelte'
+import { Find } from './find/find.svelte'
+import { FloatingState } from './frame/floating.svelte'
+import { Places } from './frame/place.svelte'
+import { ThemeChoice } from './frame/theme.svelte'
+import { Undo } from './frame/undo.svelte'
+import { Toasts } from './parts/toasts.svelte'
+import { Clock } from './time/clock.svelte'
+import { Labels } from './time/labels'
+import { TodayState } from './today/today.svelte'
+
+/** Everything that lives as long as the window does. */
+export class Kept {
+  readonly clock = new Clock()
+  readonly theme = new ThemeChoice()
+  readonly places = new Places()
+  readonly floating = new FloatingState()
+  readonly toasts = new Toasts()
+  readonly find = new Find()
+  readonly bell = new Bell()
+  readonly composers = new Composers()
+  readonly forms = new FormDrafts()
+  readonly today = new TodayState(() => this.member?.name)
+  readonly undo = new Undo(this.toasts, () => this.refresh())
+  readonly state = new Load(() => this.#readState())
+  readonly members = new Load(() => api.members())
+  readonly labels = $derived(new Labels(this.state.value?.office?.zone ?? 'UTC', this.state.value?.office?.locale ?? 'en-GB'))
+  readonly member: Member | null | undefined = $derived(this.state.value?.member)
+  #watchers: ((change: Change) => void)[] = []
+
+  /** Those who can own a promise. */
+  get owners(): Member[] {
+    return (this.members.value?.members ?? []).filter((member) => !member.left)
+  }
+
+  /** Hears the core and the clock until the returned function is called. */
+  run(): () => void {
+    const stops = [
+      hear('changed', (change) => this.#changed(change)),
+      hear('open', ({ customer, promise }) => this.places.customer(customer, { promise })),
+      hear('bell', ({ notices }) => {
+        this.bell.ring(notices)
+        void this.#readAll()
+      }),
+      this.clock.run(() => void this.#readAll()),
+    ]
+    void this.#readAll()
+    return () => stops.forEach((stop) => stop())
+  }
+
+  /** Calls `tell` whenever something was written, until the returned function is called. */
+  watch(tell: (change: Change) => void): () => void {
+    this.#watchers.push(tell)
+    return () => { this.#watchers = this.#watchers.filter((watcher) => watcher !== tell) }
+  }
+
+  /** Watches one customer. */
+  watchCustomer(id: () => Id | undefined, tell: () => void): () => void {
+    return this.watch((change) => {
+      const shown = id()
+      if (shown && (change.everything || change.customers.includes(shown))) tell()
+    })
+  }
+
+  /** Everything on screen is read again. */
+  refresh(): void {
+    this.#changed({ customers: [], promises: true, office: true, everything: true })
+  }
+
+  /** The office was opened, made or restored. */
+  take(state: State): void {
+    this.clock.set(state.now)
+    this.state.value = state
+    this.refresh()
+  }
+
+  async #readState(): Promise<State> {
+    const state = await api.state()
+    this.clock.set(state.now)
+    return state
+  }
+
+  /** Who is signed in decides whose promises are read, so that comes first. */
+  async #readAll(): Promise<void> {
+    const state = await this.state.again()
+    if (state?.state === 'ready') await Promise.all([this.members.again(), this.today.load.again()])
+  }
+
+  #changed(change: Change): void {
+    if (change.office || change.everything) void this.#readAll()
+    else if (change.promises || change.customers.length > 0) void this.today.load.again()
+    for (const tell of this.#watchers) tell(change)
+  }
+}
+
+export const [useKept, provideKept] = createContext<Kept>()

@@ -1,0 +1,152 @@
+import { api, Refusal } from '../api'
+import type { Id, Outcome, PromiseRow } from '../api/wire'
+import type { Undo } from '../frame/undo.svelte'
+import type { Toasts } from '../parts/toasts.svelte'
+import { words } from '../words'
+import { DueDraft } from './due.svelte'
+
+export type Action = 'call' | 'keep' | 'voicemail' | 'move' | 'hand' | 'break' | 'snooze'
+
+/** The letters of the six actions and of the snooze. */
+export const letters: Record<Action, string> = { call: 'C', keep: 'D', voicemail: 'V', move: 'T', hand: 'H', break: 'K', snooze: 'S' }
+
+/** What was typed into an action's questions, kept until it is done. */
+class Answers {
+  text = $state('')
+  member = $state('')
+  agreed = $state<'yes' | 'no'>('yes')
+  readonly due = new DueDraft()
+}
+
+const outcomes: readonly Outcome[] = ['no_answer', 'left_voicemail', 'busy', 'wrong_number', 'reached', 'hung_up', 'refused']
+export { outcomes }
+
+/** What is being done to one promise of a list: the question that is open, what was answered, what came of it. */
+export class Acting {
+  open = $state<Action>()
+  promise = $state.raw<PromiseRow>()
+  problem = $state<string>()
+  busy = $state(false)
+  readonly #answers = new Map<string, Answers>()
+  readonly #undo: Undo
+  readonly #toasts: Toasts
+  readonly #after: (promise: Id) => Promise<void>
+
+  /** `after` moves on once a promise was acted on. */
+  constructor(undo: Undo, toasts: Toasts, after: (promise: Id) => Promise<void>) {
+    this.#undo = undo
+    this.#toasts = toasts
+    this.#after = after
+  }
+
+  /** The answers to the open question; what was typed before is still there. */
+  get answers(): Answers {
+    const key = `${this.promise?.id} ${this.open}`
+    let answers = this.#answers.get(key)
+    if (!answers) this.#answers.set(key, (answers = new Answers()))
+    return answers
+  }
+
+  /** Opens an action's question; what needs no answer is done at once. */
+  start(action: Action, promise: PromiseRow): void {
+    this.problem = undefined
+    this.promise = promise
+    if (action === 'voicemail') {
+      this.open = undefined
+      void this.attempt('left_voicemail')
+      return
+    }
+    this.open = action
+    if (action === 'call') this.#dial(promise)
+  }
+
+  /** Puts the question away; the answers stay for the next time. */
+  close(): void {
+    this.open = undefined
+    this.problem = undefined
+  }
+
+  async keep(): Promise<void> {
+    const evidence = this.answers.text.trim() || undefined
+    await this.#do((id) => api.keep(id, evidence), () => words.promise.done.keep, 'promise_kept')
+  }
+
+  async move(told: (at: string) => string): Promise<void> {
+    const { due, agreed } = this.answers
+    const when = await due.read()
+    if (!when) {
+      this.problem = due.typed.trim() ? undefined : words.promise.needDue
+      return
+    }
+    await this.#do((id) => api.move(id, when.at, agreed === 'yes'), (promise) => words.promise.done.move(told(promise.due_at)), 'promise_moved')
+  }
+
+  async handOver(): Promise<void> {
+    const to = this.answers.member
+    if (!to) {
+      this.problem = words.promise.needMember
+      return
+    }
+    await this.#do((id) => api.handOver(id, to), () => words.promise.done.handOver(to), 'promise_handed_over')
+  }
+
+  async break(): Promise<void> {
+    const reason = this.answers.text.trim()
+    if (!reason) {
+      this.problem = words.promise.needReason
+      return
+    }
+    await this.#do((id) => api.breakPromise(id, reason), () => words.promise.done.break, 'promise_broken')
+  }
+
+  async snooze(until: string, told: (at: string) => string): Promise<void> {
+    await this.#do(
+      (id) => api.snooze(id, until),
+      (promise) => words.promise.done.snooze(told(promise.snoozed_until ?? promise.due_at)),
+      'promise_snoozed',
+    )
+  }
+
+  /** Writes down how a try to reach the customer ended. One who was reached is asked for what showed the promise kept. */
+  async attempt(outcome: Outcome): Promise<void> {
+    const said = outcome === 'left_voicemail' ? words.promise.done.voicemail : outcome === 'reached' ? words.promise.done.reached : words.promise.done.attempt
+    const promise = this.promise
+    const stay = outcome === 'reached'
+    const done = await this.#do((id) => api.attempt(id, outcome), () => said, 'contact_logged', stay)
+    if (done !== undefined && stay && promise) this.start('keep', promise)
+  }
+
+  #dial(promise: PromiseRow): void {
+    if (!promise.customer_phone) {
+      this.problem = words.promise.noPhone
+      return
+    }
+    void api.openExternal(`tel:${promise.customer_phone.replace(/[^\d+*#;,]/g, '')}`).catch((thrown: unknown) => {
+      this.#toasts.fail(thrown instanceof Refusal ? thrown.message : words.failed.silent)
+    })
+  }
+
+  async #do(
+    act: (id: Id) => Promise<PromiseRow>, said: (promise: PromiseRow) => string, kind: string, stay = false,
+  ): Promise<PromiseRow | undefined> {
+    const promise = this.promise
+    if (!promise || this.busy) return undefined
+    this.busy = true
+    const key = `${promise.id} ${this.open}`
+    try {
+      const done = await act(promise.id)
+      this.#answers.delete(key)
+      this.close()
+      void this.#undo.didTo(said(done), promise.customer, (entry) => entry.kind === kind && entry.promise === promise.id)
+      if (!stay) await this.#after(promise.id)
+      return done
+    } catch (thrown) {
+      const told = thrown instanceof Refusal ? thrown.message : words.failed.silent
+      if (this.open) this.problem = told
+      else this.#toasts.fail(told)
+      return undefined
+    } finally {
+      this.busy = false
+    }
+  }
+}

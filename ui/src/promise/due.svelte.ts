@@ -1,0 +1,42 @@
+import { api, Refusal } from '../api'
+import type { ReadWhen } from '../api/wire'
+import { words } from '../words'
+
+/** A time being typed, and how the core reads it. Of overlapping readings the last one asked counts. */
+export class DueDraft {
+  typed = $state('')
+  when = $state.raw<ReadWhen>()
+  problem = $state<string>()
+  suggest = $state.raw<readonly string[]>([])
+  #asked = 0
+
+  /** Reads what is typed; also once more before it is saved. */
+  async read(typed = this.typed): Promise<ReadWhen | undefined> {
+    this.typed = typed
+    const turn = ++this.#asked
+    if (!typed.trim()) {
+      this.#take(undefined, undefined, [])
+      return undefined
+    }
+    try {
+      const when = await api.readWhen(typed)
+      if (turn === this.#asked) this.#take(when, when.problems[0]?.message, when.problems.flatMap((one) => one.suggest))
+    } catch (thrown) {
+      const told = thrown instanceof Refusal ? thrown : undefined
+      if (turn === this.#asked) this.#take(undefined, told?.message ?? words.failed.silent, told?.suggest ?? [])
+    }
+    return this.when
+  }
+
+  clear(): void {
+    this.#asked++
+    this.typed = ''
+    this.#take(undefined, undefined, [])
+  }
+
+  #take(when: ReadWhen | undefined, problem: string | undefined, suggest: readonly string[]): void {
+    this.when = when
+    this.problem = problem
+    this.suggest = suggest
+  }
+}

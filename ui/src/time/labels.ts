@@ -1,0 +1,133 @@
+import { words } from '../words'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How times are told in this office: in its zone, in its locale's form. Instants are milliseconds since 1970, UTC. */
+export class Labels {
+  readonly zone: string
+  readonly #locale: string
+  readonly #formats = new Map<string, Intl.DateTimeFormat>()
+
+  constructor(zone: string, locale: string) {
+    this.zone = zone
+    this.#locale = locale
+  }
+
+  /** The wall time: `15:10`. */
+  time(at: number): string {
+    return this.#form({ hour: '2-digit', minute: '2-digit' }).format(at)
+  }
+
+  /** Weekday, day and month, and the year where it is not this one's: `Friday 20 November`. */
+  day(at: number, now: number): string {
+    return this.#form({ weekday: 'long', day: 'numeric', month: 'long', ...this.#year(at, now) }).format(at)
+  }
+
+  /** The day of a calendar date such as `2026-11-23`, whatever the zone. */
+  date(date: string, now: number): string {
+    const { near, parts } = this.#calendar(date, now)
+    const form = near ? { weekday: 'long' as const } : { weekday: 'long' as const, day: 'numeric' as const, month: 'long' as const }
+    return this.#form({ ...form, timeZone: 'UTC' }).format(parts)
+  }
+
+  /** The day of a calendar date in full: `Saturday 21 November`. */
+  fullDate(date: string): string {
+    return this.#form({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(atNoon(date))
+  }
+
+  /** A date without weekday: `13 November 1961`. */
+  plainDate(date: string): string {
+    const at = atNoon(date)
+    return Number.isNaN(at) ? date : this.#form({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+  }
+
+  /** A heading of the timeline: `Yesterday · Friday 20 November`. */
+  heading(at: number, now: number): string {
+    const said = this.#relative(at, now)
+    const told = this.day(at, now)
+    return said ? words.time.dayAndDate(said, told) : told
+  }
+
+  /** The shortest that cannot be misread: `18:42` today, `Fri 18:42` this week, else `13 Nov`. */
+  short(at: number, now: number): string {
+    const days = this.#daysBetween(at, now)
+    if (days === 0) return this.time(at)
+    if (Math.abs(days) < 7) return `${this.#form({ weekday: 'short' }).format(at)} ${this.time(at)}`
+    return this.#form({ day: 'numeric', month: 'short', ...this.#year(at, now) }).format(at)
+  }
+
+  /** When something is due: `today 16:00`, `tomorrow 10:00`, `Tue 24 Nov 09:00`. */
+  due(at: number, now: number): string {
+    const said = this.#relative(at, now)
+    if (said) return `${said.toLocaleLowerCase()} ${this.time(at)}`
+    const date = this.#form({ weekday: 'short', day: 'numeric', month: 'short', ...this.#year(at, now) }).format(at)
+    return `${date} ${this.time(at)}`
+  }
+
+  /** Everything: weekday, date, year and time. */
+  full(at: number): string {
+    return `${this.#form({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)}, ${this.time(at)}`
+  }
+
+  /** The calendar day in the office's zone, as `2026-11-21`: two instants of one day have the same. */
+  dayKey(at: number): string {
+    const parts = this.#form({ year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' })
+      .formatToParts(at)
+    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+    return `${part('year')}-${part('month')}-${part('day')}`
+  }
+
+  /** A count in the locale's form: `12,403`. */
+  count(n: number): string {
+    return new Intl.NumberFormat(this.#locale).format(n)
+  }
+
+  #relative(at: number, now: number): string | undefined {
+    const days = this.#daysBetween(at, now)
+    return days === 0 ? words.time.today : days === 1 ? words.time.tomorrow : days === -1 ? words.time.yesterday : undefined
+  }
+
+  /** Calendar days from now's day to the day of `at`, in the office's zone. */
+  #daysBetween(at: number, now: number): number {
+    return Math.round((atNoon(this.dayKey(at)) - atNoon(this.dayKey(now))) / day)
+  }
+
+  #calendar(date: string, now: number): { near: boolean; parts: number } {
+    const parts = atNoon(date)
+    const days = Math.round((parts - atNoon(this.dayKey(now))) / day)
+    return { near: days >= 0 && days < 7, parts }
+  }
+
+  #year(at: number, now: number): { year?: 'numeric' } {
+    return this.dayKey(at).slice(0, 4) === this.dayKey(now).slice(0, 4) ? {} : { year: 'numeric' }
+  }
+
+  #form(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = JSON.stringify(options)
+    let form = this.#formats.get(key)
+    if (!form) {
+      form = new Intl.DateTimeFormat(this.#locale, { timeZone: this.zone, ...options })
+      this.#formats.set(key, form)
+    }
+    return form
+  }
+}
+
+/** How long ago or how late, in the largest whole unit: `25 min`, `3 h`, `1 day`. Less than a minute is one. */
+export function span(ms: number): string {
+  const length = Math.abs(ms)
+  if (length < hour) return words.time.minutes(Math.max(1, Math.floor(length / minute)))
+  if (length < day) return words.time.hours(Math.floor(length / hour))
+  return words.time.days(Math.floor(length / day))
+}
+
+/** An instant of the wire in milliseconds since 1970, UTC. */
+export function instant(wire: string): number {
+  return Date.parse(wire)
+}
+
+function atNoon(date: string): number {
+  return Date.parse(`${date}T12:00:00Z`)
+}
