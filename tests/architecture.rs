@@ -19,7 +19,9 @@ fn sources(folders: &[&str], endings: &[&str]) -> Vec<(String, String)> {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             if path.is_dir() {
-                if !["node_modules", "dist", "target", "fixtures", "gen", "test-results", "screens"].contains(&name.as_str()) {
+                if !["node_modules", "dist", "target", "fixtures", "gen", "test-results", "screens"]
+                    .contains(&name.as_str())
+                {
                     waiting.push(path);
                 }
             } else if endings.iter().any(|ending| name.ends_with(ending)) {
@@ -136,7 +138,10 @@ fn only_one_file_of_the_window_calls_out_reads_the_clock_or_names_tauri() {
     for (path, text) in sources(&["ui/src"], &[".ts", ".svelte"]) {
         assert!(!text.contains("{@html"), "{path} puts text in as HTML");
         assert!(path.ends_with("src/api/tauri.ts") || !text.contains("@tauri-apps"), "{path} names Tauri");
-        assert!(path.starts_with("ui/src/api/") || !(text.contains("fetch(") || text.contains("EventSource")), "{path} calls out");
+        assert!(
+            path.starts_with("ui/src/api/") || !(text.contains("fetch(") || text.contains("EventSource")),
+            "{path} calls out"
+        );
     }
     let clocks: Vec<_> = sources(&["ui/src"], &[".ts", ".svelte"])
         .into_iter()
@@ -150,7 +155,10 @@ fn only_one_file_of_the_window_calls_out_reads_the_clock_or_names_tauri() {
 fn every_release_safety_version_is_locked() {
     let lock = std::fs::read_to_string(top().join("Cargo.lock")).unwrap();
     let version = |name: &str| {
-        let after = lock.split(&format!("name = \"{name}\"\nversion = \"")).nth(1).unwrap_or_else(|| panic!("{name} is not locked"));
+        let after = lock
+            .split(&format!("name = \"{name}\"\nversion = \""))
+            .nth(1)
+            .unwrap_or_else(|| panic!("{name} is not locked"));
         after.split('"').next().unwrap().split('.').map(|part| part.parse().unwrap()).collect::<Vec<u32>>()
     };
     assert!(version("tauri") >= vec![2, 11, 1], "before 2.11.1 a remote page could be taken for a local one");
