@@ -188,3 +188,6 @@ impl Writing<'_> {
         self.change_customer(customer, news(&card, person.card), Some((import, source)))
     }
 }
+
+#[cfg(test)]
+mod tests;
