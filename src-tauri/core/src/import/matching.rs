@@ -8,9 +8,9 @@ use crate::{
     cache::{email_point, read_card, source_point},
     customer::{Card, CustomerChange, NewCustomer},
     error::Result,
+    event::CustomerWords,
     find::same_words,
     id::Id,
-    phone,
 };
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -34,15 +34,15 @@ pub(super) fn source_of(person: &Person) -> Result<String> {
     Ok(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Finds out whether the office knows this person.
-pub(super) fn match_person(db: &Connection, person: &Person, source: &str, region: &str) -> Result<Match> {
+/// Finds out whether the office knows this person, whose numbers are read in `words`.
+pub(super) fn match_person(db: &Connection, person: &Person, words: &CustomerWords, source: &str) -> Result<Match> {
     if !customers_at(db, &source_point(source))?.is_empty() {
         return Ok(Match::Same);
     }
     if let Some(customer) = own_customer(db, person)? {
         return Ok(Match::Known(customer));
     }
-    let phones = person.card.phones.iter().filter_map(|given| phone::read(&given.typed, region).e164);
+    let phones = words.phones.iter().filter_map(|phone| phone.e164.as_deref());
     let mut points: Vec<String> = phones.map(|number| format!("p:{number}")).collect();
     points.extend(person.card.emails.iter().map(|email| email_point(&email.address)));
     points.sort();

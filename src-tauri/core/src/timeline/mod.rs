@@ -73,7 +73,8 @@ impl Desk {
             lines.extend(
                 missed.into_iter().map(Line::Missed).filter(|line| before.is_none_or(|before| line.cursor() < before)),
             );
-            lines.sort_by_key(|line| std::cmp::Reverse(line.cursor()));
+            // The id of a missed due time is a digest: made once a line, not once a comparison.
+            lines.sort_by_cached_key(|line| std::cmp::Reverse(line.cursor()));
             let more = lines.len() > limit;
             lines.truncate(limit);
             let next = lines.last().filter(|_| more).map(|line| line.cursor().1);
