@@ -21,6 +21,7 @@ export const words = {
     days: (n: number) => `${n} ${plural(n, 'day', 'days')}`,
     inSpan: (span: string) => `in ${span}`,
     late: (span: string) => `${span} late`,
+    now: 'now',
     ago: (span: string) => `${span} ago`,
     dayAndDate: (day: string, date: string) => `${day} · ${date}`,
   },
