@@ -96,6 +96,11 @@ impl Desktop {
         self.dunst("context").expect("the service shows its menu");
     }
 
+    /// Presses the notification itself.
+    pub fn press_notification(&self) {
+        self.dunst("action 0").expect("the service takes the press");
+    }
+
     /// Presses the named keys, wherever the keyboard is.
     pub fn keys(&self, keys: &[&str]) {
         self.xdotool(&[&["key", "--clearmodifiers"], keys].concat());

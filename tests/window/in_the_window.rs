@@ -3,8 +3,12 @@
 use crate::desktop::Desktop;
 use crate::page::Page;
 use crate::wait::{SOON, until, within};
+use kept_core::clock::StandingClock;
+use kept_core::desk::{Desk, OpenOptions};
 use rusqlite::{Connection, OpenFlags};
+use serde_json::json;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A moment in opening hours, so that nothing depends on when the test is run.
@@ -22,19 +26,19 @@ async fn a_promise_made_on_the_phone_rings_at_its_minute_and_is_kept_from_the_no
 
     page.fill("Your name", "Dana").await;
     page.fill("The office’s name", "Northside Motors").await;
-    desktop.picture("1-first-run");
+    page.picture("1-first-run").await;
     page.press("Import an address book").await;
     page.press("Choose a file").await;
     let book = Path::new(ADDRESS_BOOK).canonicalize().expect("the sample is there");
     choose_in_dialog(&desktop, &book.display().to_string()).await;
     page.reads("John").await;
-    desktop.picture("2-import-preview");
+    page.picture("2-import-preview").await;
     page.press("Import 1").await;
     page.reads("Imported.").await;
 
     page.fill("Find a customer", "1234").await;
     page.reads("phone ends in 1234").await;
-    desktop.picture("3-found-by-the-last-four-digits");
+    page.picture("3-found-by-the-last-four-digits").await;
     page.enter().await;
     page.reads("Imported from").await;
 
@@ -44,10 +48,10 @@ async fn a_promise_made_on_the_phone_rings_at_its_minute_and_is_kept_from_the_no
     page.fill("What is promised", "Call back with the price").await;
     page.fill("By when", "in 1 min").await;
     page.reads("2 March").await;
-    desktop.picture("4-a-call-with-a-promise");
+    page.picture("4-a-call-with-a-promise").await;
     page.press("Save").await;
     page.reads("Open promises · 1").await;
-    desktop.picture("5-the-promise-is-open");
+    page.picture("5-the-promise-is-open").await;
 
     let rung =
         until("the notification comes", Duration::from_secs(100), async || desktop.notified().first().cloned()).await;
@@ -56,15 +60,47 @@ async fn a_promise_made_on_the_phone_rings_at_its_minute_and_is_kept_from_the_no
         "who and what: {rung}"
     );
     assert_eq!(count(&home, "promise_kept"), 0, "nothing is kept before somebody says so");
-    desktop.picture("6-due");
+    page.picture("6-due").await;
 
     desktop.press("Kept");
     until("it is in the file", SOON, async || (count(&home, "promise_kept") == 1).then_some(())).await;
     page.reads("Promise kept:").await;
     page.reads("answered from the notification").await;
     until("the notification has gone", SOON, async || (desktop.standing() == 0).then_some(())).await;
-    desktop.picture("7-kept");
+    page.picture("7-kept").await;
     page.close().await;
+}
+
+#[tokio::test]
+async fn a_promise_put_off_rings_again_at_the_next_start_and_opens_its_customer() {
+    let desktop = Desktop::start().await;
+    let home = desktop.folder().join("office");
+    let ana = an_office_with_a_promise(&home, "Ana Sousa", "2026-03-02T09:00:00Z");
+
+    let page = Page::open(&desktop, &home, "2026-03-02T08:59:57Z").await;
+    until("the notification comes", SOON, async || (desktop.standing() == 1).then_some(())).await;
+    desktop.press("In 10 min");
+    until("it is put off in the file", SOON, async || (count(&home, "promise_snoozed") == 1).then_some(())).await;
+    until("the notification has gone", SOON, async || (desktop.standing() == 0).then_some(())).await;
+    page.close().await;
+
+    let page = Page::open(&desktop, &home, "2026-03-02T09:20:00Z").await;
+    page.reads(ana).await;
+    until("it rings again", SOON, async || (desktop.standing() == 1).then_some(())).await;
+    desktop.press_notification();
+    page.reads("Open promises · 1").await;
+    page.close().await;
+}
+
+/// An office with one customer and one promise to them, due at `due`; the customer's name.
+fn an_office_with_a_promise<'a>(home: &Path, customer: &'a str, due: &str) -> &'a str {
+    let clock = Arc::new(StandingClock::at("2026-03-02T08:00:00Z".parse().expect("a moment")));
+    let desk = Desk::open(OpenOptions { home: home.to_owned(), clock, window: None }).expect("a new office");
+    let call = |name: &str, args| kept_core::api::call(&desk, name, args).expect(name).value;
+    call("set_up", json!({"name": "Dana", "office": "Northside", "zone": "UTC", "region": "US", "locale": "en-US"}));
+    let id = call("customer_add", json!({ "name": customer }))["id"].clone();
+    call("promise_make", json!({"customer": id, "text": "Say when the car is ready", "due": due}));
+    customer
 }
 
 /// Types the path into the system's file dialog, once it is there.

@@ -4,6 +4,7 @@
 //! missing, `cargo xtask test` installs them.
 
 #![cfg(target_os = "linux")]
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on must fail")]
 
 mod desktop;
 mod in_the_window;

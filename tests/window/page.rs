@@ -99,6 +99,14 @@ impl<'a> Page<'a> {
         .await;
     }
 
+    /// Takes a picture of the screen, once what the page holds has been painted.
+    pub async fn picture(&self, name: &str) {
+        let frames = "const done = arguments[0]; let left = 6; \
+                      (function next() { left-- ? requestAnimationFrame(next) : done() })()";
+        self.client.execute_async(frames, Vec::new()).await.expect("the page paints");
+        self.desktop.picture(name);
+    }
+
     async fn shown(&self, what: &str, path: &str) -> Element {
         until(what, SOON, async || {
             let found = self.client.find(Locator::XPath(path)).await.ok()?;

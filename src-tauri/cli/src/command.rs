@@ -7,6 +7,7 @@ use crate::{
     export::Export,
     failure::Failure,
     find::Find,
+    generate::Generate,
     globals::{GlobalArgs, Globals},
     import::{Import, ImportUndo, imports},
     keeping::{Backup, Restore, check, rebuild},
@@ -88,6 +89,8 @@ pub enum Command {
     Check,
     /// Fold the whole log again
     Rebuild,
+    /// Fill an empty office with believable synthetic people
+    Generate(Generate),
 }
 
 /// Does it.
@@ -119,5 +122,6 @@ pub fn perform(command: Command, globals: &Globals) -> Result<Answer, Failure> {
         Command::Restore(restore) => restore.run(globals),
         Command::Check => check(&session),
         Command::Rebuild => rebuild(session, globals),
+        Command::Generate(generate) => generate.run(&session),
     }?)
 }

@@ -1,6 +1,11 @@
 //! `export`: customers for other programs.
 
-use crate::{output::Answer, session::Session, table::text};
+use crate::{
+    output::Answer,
+    session::Session,
+    table::{number, text},
+    words::count,
+};
 use clap::Args;
 use kept_core::error::Result;
 use serde_json::json;
@@ -22,7 +27,9 @@ impl Export {
         let customer = self.customer.map(|id| session.customer(&id)).transpose()?;
         let customers = session.desk.export(&self.file, customer)?;
         let value = json!({ "file": self.file.to_string_lossy(), "customers": customers });
-        Ok(session
-            .answer(value, |value, _| format!("{} holds {} customers.", text(value, "file"), text(value, "customers"))))
+        Ok(session.answer(value, |value, _| {
+            let customers = count(number(value, "customers").unsigned_abs(), "customer", "customers");
+            format!("{} holds {customers}.", text(value, "file"))
+        }))
     }
 }

@@ -32,7 +32,7 @@ impl Find {
 
 fn show(value: &Value, look: &Look) -> String {
     let hits = list(value, "hits");
-    let mut rows = Rows::titled(&["Name", "Phone", "E-mail", "Why", "Open", "Id"], look).right(&[4]);
+    let mut rows = Rows::titled(&["Name", "Phone", "E-mail", "Why", "Open", "Id"], look).right(&[4]).whole(&[1, 5]);
     for hit in hits {
         let first = |key: &str| list(hit, key).first().and_then(Value::as_str).unwrap_or_default().to_owned();
         let open = match number(hit, "open_promises") {

@@ -107,7 +107,9 @@ fn show(value: &Value, look: &Look) -> String {
 /// `imports`.
 pub fn imports(session: &Session) -> Result<Answer> {
     Ok(session.answer(session.call("imports", json!({}))?, |value, look| {
-        let mut rows = Rows::titled(&["When", "By", "Files", "New", "Updated", "", "Id"], look).right(&[3, 4]);
+        let mut rows = Rows::titled(&["When", "By", "Files", "New", "Updated", "Standing", "Id"], look)
+            .right(&[3, 4])
+            .whole(&[0, 6]);
         for import in list(value, "imports") {
             let files: Vec<&str> = list(import, "files").iter().filter_map(Value::as_str).collect();
             let undone = if is(import, "undone") { "taken back" } else { "" };

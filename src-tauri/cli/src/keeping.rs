@@ -5,7 +5,8 @@ use crate::{
     look::Look,
     output::{Answer, warn},
     session::Session,
-    table::{is, list, text},
+    table::{is, list, number, text},
+    words::count,
 };
 use clap::Args;
 use kept_core::{error::Result, keeping, roles::Action, time::Zone};
@@ -58,8 +59,10 @@ fn show_restored(value: &Value, _: &Look) -> String {
 /// `check`.
 pub fn check(session: &Session) -> Result<Answer> {
     Ok(session.answer(session.call("check", json!({}))?, |value, _| {
-        let (events, customers) = (text(value, "events"), text(value, "customers"));
-        let counts = format!("{events} events, {customers} customers, {} open promises.", text(value, "open_promises"));
+        let number = |key: &str| number(value, key).unsigned_abs();
+        let customers = count(number("customers"), "customer", "customers");
+        let promises = count(number("open_promises"), "open promise", "open promises");
+        let counts = format!("{}, {customers}, {promises}.", count(number("events"), "event", "events"));
         if is(value, "ok") {
             return format!("All is as it was written: {counts}");
         }
@@ -83,7 +86,10 @@ pub fn rebuild(session: Session, globals: &Globals) -> Result<Answer> {
     Ok(Answer {
         value,
         look,
-        show: |value, _| format!("Everything was folded again: {} customers.", text(value, "customers")),
+        show: |value, _| {
+            let customers = count(number(value, "customers").unsigned_abs(), "customer", "customers");
+            format!("Everything was folded again: {customers}.")
+        },
     })
 }
 

@@ -7,6 +7,7 @@ mod entry;
 mod export;
 mod failure;
 mod find;
+mod generate;
 mod globals;
 mod import;
 mod keeping;

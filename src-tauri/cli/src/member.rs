@@ -72,7 +72,7 @@ fn show_list(value: &Value, look: &Look) -> String {
 }
 
 fn show(members: &[Value], look: &Look) -> String {
-    let mut rows = Rows::titled(&["Name", "Role", ""], look);
+    let mut rows = Rows::titled(&["Name", "Role", "Here"], look);
     for member in members {
         let mark = match (is(member, "left"), is(member, "signed_in")) {
             (true, _) => "left",

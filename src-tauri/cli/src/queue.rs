@@ -47,7 +47,7 @@ fn show(value: &Value, look: &Look) -> String {
 
 /// Promises for people.
 pub fn promises_table(promises: &[Value], look: &Look) -> String {
-    let mut rows = Rows::titled(&["Due", "", "Customer", "Promise", "Owner", "Id"], look);
+    let mut rows = Rows::titled(&["Due", "Standing", "Customer", "Promise", "Owner", "Id"], look).whole(&[0, 5]);
     for promise in promises {
         let late = is(promise, "late");
         let id = ending(&text(promise, "id")).to_owned();

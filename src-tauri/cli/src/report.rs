@@ -53,19 +53,8 @@ const COUNTS: [&str; 8] =
     ["made", "kept_on_time", "kept_late", "broken", "withdrawn", "open", "late_open", "taken_back"];
 
 fn show(value: &Value, look: &Look) -> String {
-    let titles = [
-        "",
-        "Kept rate",
-        "Made",
-        "On time",
-        "Late",
-        "Broken",
-        "Withdrawn",
-        "Open",
-        "Overdue",
-        "Taken back",
-        "Median delay",
-    ];
+    let titles =
+        ["", "Rate", "Made", "On time", "Late", "Broken", "Withdrawn", "Open", "Overdue", "Taken back", "Delay"];
     let mut rows = Rows::titled(&titles, look).right(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     for row in list(value, "rows") {
         let rate = row.get("kept_rate").and_then(Value::as_f64).map(|rate| format!("{:.0} %", rate * 100.0));

@@ -64,11 +64,13 @@ impl Session {
     /// Says on stderr what was decided in reading a time to come, and what speaks against it. What is wrong with it is
     /// the call's to say.
     pub fn echo_due(&self, due: &str) {
-        if let Ok(read) = self.desk.read_when(due, false) {
-            warn(&format!("Due {}.", read.echo));
-            read.note.iter().for_each(|note| warn(note));
-            read.problems.iter().for_each(|problem| warn(&problem.message));
+        let Ok(read) = self.desk.read_when(due, false) else { return };
+        if read.at <= self.look.now {
+            return;
         }
+        warn(&format!("Due {}.", read.echo));
+        read.note.iter().for_each(|note| warn(note));
+        read.problems.iter().for_each(|problem| warn(&problem.message));
     }
 }
 

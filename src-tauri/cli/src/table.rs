@@ -4,7 +4,7 @@
 //! right there. What is ours is that no cell can steer the terminal.
 
 use crate::{look::Look, words::plain};
-use comfy_table::{Attribute, Cell, CellAlignment, Color, ContentArrangement, Table, presets};
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, presets};
 use serde_json::Value;
 
 /// A table under construction.
@@ -20,6 +20,9 @@ impl Rows {
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
         let title = |title: &&str| styled(Cell::new(title), look.colour, Attribute::Bold);
         table.set_header(titles.iter().map(title));
+        for (n, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((0, if n + 1 < titles.len() { 2 } else { 0 }));
+        }
         Rows { table, colour: look.colour }
     }
 
@@ -30,6 +33,16 @@ impl Rows {
             if late && self.colour { cell.fg(Color::Red) } else { cell }
         };
         self.table.add_row(cells.iter().map(cell));
+    }
+
+    /// Keeps columns of times and ids on one line, however narrow the terminal is.
+    pub fn whole(mut self, columns: &[usize]) -> Rows {
+        for column in columns {
+            if let Some(column) = self.table.column_mut(*column) {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
+        self
     }
 
     /// Sets a column of numbers to the right.

@@ -52,7 +52,7 @@ fn show(value: &Value, look: &Look) -> String {
 
 /// Entries for people.
 pub fn entries_table(entries: &[Value], look: &Look) -> String {
-    let mut rows = Rows::titled(&["When", "What", "By", "", "Id"], look);
+    let mut rows = Rows::titled(&["When", "What", "By", "Words", "Id"], look).whole(&[0, 4]);
     for entry in entries {
         let when = look.moment(entry.get("occurred_at").unwrap_or(&Value::Null));
         let missed = text(entry, "kind") == "promise_missed";

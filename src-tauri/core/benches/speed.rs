@@ -2,7 +2,14 @@
 //!
 //! Offices of 10,000 and 100,000 customers, with `--big` of 1,000,000, are generated once under `target/bench-offices`;
 //! each run works on a copy. Every figure is one call through the table of calls, its answer written as JSON.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot go on must stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a bench that cannot go on must stop; measuring time takes a clock"
+)]
 
 #[path = "speed/cold.rs"]
 mod cold;

@@ -101,8 +101,7 @@ pub(crate) fn insert(db: &Connection, event: &Event) -> Result<bool> {
     let written = db
         .prepare_cached(
             "INSERT INTO event (id, kind, customer, subject, member, desk, batch, occurred_at, recorded_at, v, facts, words, words_salt, words_hash, prev, hash)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
-             WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = ?1)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT DO NOTHING",
         )?
         .execute(params![
             event.id,

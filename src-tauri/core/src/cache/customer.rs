@@ -3,9 +3,10 @@
 use crate::{
     customer::Card,
     error::{Code, Error, Result},
-    find::index_customer,
+    find::{Document, count_new_customer, index_customer},
     fold::CustomerState,
     id::Id,
+    time::Timestamp,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
@@ -79,14 +80,31 @@ pub(crate) fn put_customer(db: &Connection, state: &CustomerState, indexing: Ind
         db.prepare_cached("INSERT OR IGNORE INTO contact_point (value, customer) VALUES (?1, ?2)")?
             .execute(params![new, state.id])?;
     }
+    put_card(db, state)?;
+    match indexing {
+        Indexing::Now => index_customer(db, state.id, &state.card, live),
+        Indexing::Later => Ok(()),
+    }
+}
+
+/// Caches a customer who was just added at `at` and is live, of whom nothing can be cached yet. Gives what the search
+/// index is still to hold.
+pub(crate) fn put_new_customer(db: &Connection, state: &CustomerState, at: Timestamp) -> Result<Document> {
+    let sources = state.sources.iter().map(|source| source_point(source));
+    for point in contact_points(&state.card).into_iter().chain(sources) {
+        db.prepare_cached("INSERT OR IGNORE INTO contact_point (value, customer) VALUES (?1, ?2)")?
+            .execute(params![point, state.id])?;
+    }
+    put_card(db, state)?;
+    count_new_customer(db, state.id, &state.card, at)
+}
+
+fn put_card(db: &Connection, state: &CustomerState) -> Result<()> {
     let card = serde_json::to_string(&state.card).map_err(|_| Error::invalid("The card cannot be written."))?;
     db.prepare_cached(
         "INSERT INTO customer (id, name, card, live, added_at, added_by, batch, sources) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card, live = excluded.live, sources = excluded.sources",
     )?
-    .execute(params![state.id, state.card.name, card, live, state.added_at, state.added_by, state.batch, state.sources.join(" ")])?;
-    match indexing {
-        Indexing::Now => index_customer(db, state.id, &state.card, live),
-        Indexing::Later => Ok(()),
-    }
+    .execute(params![state.id, state.card.name, card, !state.taken_back, state.added_at, state.added_by, state.batch, state.sources.join(" ")])?;
+    Ok(())
 }

@@ -4,7 +4,9 @@ mod customer;
 mod promise;
 mod rebuild;
 
-pub(crate) use customer::{Indexing, contact_points, email_point, parse_card, put_customer, read_card, source_point};
+pub(crate) use customer::{
+    Indexing, contact_points, email_point, parse_card, put_customer, put_new_customer, read_card, source_point,
+};
 pub use promise::Standing;
 pub(crate) use promise::{parse_promise, periods, put_promise, read_promise};
 pub(crate) use rebuild::{MARKS, are_equal_to_a_rebuild, put_all_of, rebuild};

@@ -1,19 +1,47 @@
-//! Writing whole histories: everything of a new customer at once, folded once.
+//! Writing very much: customers whose whole history, or whose first event, is known here and folded as it is written.
 
-use super::{Desk, New, Writing, held};
+use super::{Desk, New, Subject, Writing, held};
 use crate::{
     cache,
     error::Result,
-    find::{place_one, stale},
+    event::{Body, CustomerFacts, CustomerWords},
+    find::{FEW_WORDS, MANY_WORDS, gather_words, place_customers, put_documents, stale},
+    fold::fold_added,
     id::Id,
     log,
     time::Timestamp,
 };
 
 /// Customers placed in one write.
-const STEP: usize = 20_000;
+const STEP: usize = 10_000;
 
 impl Writing<'_> {
+    /// Writes the event that adds a customer, and caches what it tells without reading it back. Gives their id.
+    pub(crate) fn append_customer(&mut self, batch: Id, facts: CustomerFacts, words: CustomerWords) -> Result<Id> {
+        let body = Body::CustomerAdded(facts, words);
+        let new = New { customer: None, subject: Subject::Itself, batch: Some(batch), occurred_at: None, body };
+        let event = self.seal(&new, self.now)?;
+        log::insert(self.db, &event)?;
+        self.note_change(&event);
+        if let Body::CustomerAdded(facts, words) = new.body {
+            let state = fold_added(&event, facts, words);
+            let document = cache::put_new_customer(self.db, &state, event.occurred_at)?;
+            self.unindexed.insert(event.id, document);
+        }
+        Ok(event.id)
+    }
+
+    /// Puts those just added into the search index, all at once: one by one costs several times as much.
+    pub(super) fn index_added(&mut self) -> Result<()> {
+        let mut documents: Vec<_> = std::mem::take(&mut self.unindexed).into_values().collect();
+        if documents.is_empty() {
+            return Ok(());
+        }
+        gather_words(self.db, MANY_WORDS)?;
+        put_documents(self.db, &mut documents)?;
+        gather_words(self.db, FEW_WORDS)
+    }
+
     /// Writes the next event of a new customer's history, as if at the time it happened. Nothing is folded until
     /// [`Writing::end_history`]. Gives its id.
     pub(crate) fn add_to_history(
@@ -24,7 +52,7 @@ impl Writing<'_> {
         new: New,
     ) -> Result<Id> {
         let acting = std::mem::replace(&mut self.by, by);
-        let sealed = self.seal(new.at(Some(at)), at);
+        let sealed = self.seal(&new.at(Some(at)), at);
         self.by = acting;
         let event = sealed?;
         log::insert(self.db, &event)?;
@@ -47,10 +75,20 @@ impl Desk {
         let stale = stale(&db, -1)?;
         for some in stale.chunks(STEP) {
             db.execute_batch("BEGIN IMMEDIATE")?;
-            let placed = some.iter().try_for_each(|customer| place_one(&db, *customer));
+            let placed = place_customers(&db, some);
             db.execute_batch(if placed.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
             placed?;
+            self.checkpoint_now(&db)?;
         }
         Ok(())
+    }
+
+    /// Brings everything written to its place in the file.
+    pub(crate) fn checkpoint_everything(&self) -> Result<()> {
+        self.checkpoint_now(&held(&self.writer))
+    }
+
+    fn checkpoint_now(&self, db: &rusqlite::Connection) -> Result<()> {
+        Ok(db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
     }
 }

@@ -5,15 +5,15 @@ use crate::{
     cache,
     error::{Error, Result},
     event::{Body, Event},
-    find::count_entry,
+    find::{Document, count_entry, put_documents},
     fold::OfficeState,
     id::Id,
     log::{self, Chain},
-    store::Head,
+    store::{CHECKPOINT_PAGES, Head},
     time::Timestamp,
 };
 use rusqlite::Connection;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A write under way.
 pub(crate) struct Writing<'a> {
@@ -26,6 +26,8 @@ pub(crate) struct Writing<'a> {
     chain: Chain,
     change: Change,
     discard: bool,
+    /// Customers just added whom the search index does not hold yet.
+    pub(super) unindexed: BTreeMap<Id, Document>,
 }
 
 /// What a new event is about.
@@ -73,12 +75,17 @@ impl Desk {
         self.write_as(by, act)
     }
 
-    /// Writes very much at once: with room in memory for the pages it touches, and a checkpoint when it is done.
+    /// Writes very much at once: with room in memory for the pages it touches. The pages reach their place in
+    /// the file when there is time ([`Desk::idle`]), and at the latest when the office is closed.
     pub(crate) fn write_bulk<T>(&self, act: impl FnOnce(&mut Writing<'_>) -> Result<T>) -> Result<Written<T>> {
-        let set_cache = |kib: i64| held(&self.writer).pragma_update(None, "cache_size", -kib);
-        set_cache(64 * 1024)?;
+        let set = |cache_kib: i64, checkpoint: u32| -> Result<()> {
+            let db = held(&self.writer);
+            db.pragma_update(None, "cache_size", -cache_kib)?;
+            Ok(db.pragma_update(None, "wal_autocheckpoint", checkpoint)?)
+        };
+        set(64 * 1024, 0)?;
         let written = self.write(act);
-        set_cache(16 * 1024)?;
+        set(16 * 1024, CHECKPOINT_PAGES)?;
         written
     }
 
@@ -143,6 +150,7 @@ impl Desk {
             chain,
             change: Change::default(),
             discard: false,
+            unindexed: BTreeMap::new(),
         })
     }
 
@@ -160,13 +168,13 @@ impl Desk {
 impl Writing<'_> {
     /// Writes an event and folds what it is about. Gives its id.
     pub(crate) fn append(&mut self, new: New) -> Result<Id> {
-        let event = self.seal(new, self.now)?;
+        let event = self.seal(&new, self.now)?;
         log::insert(self.db, &event)?;
         self.follow(&event)?;
         Ok(event.id)
     }
 
-    pub(super) fn seal(&mut self, new: New, recorded_at: Timestamp) -> Result<Event> {
+    pub(super) fn seal(&mut self, new: &New, recorded_at: Timestamp) -> Result<Event> {
         let id = Id::after(self.last_id, self.now, random()?);
         let (facts, words) = new.body.write()?;
         let words_salt = if words.is_some() { Some(random()?.to_le_bytes()) } else { None };
@@ -199,6 +207,11 @@ impl Writing<'_> {
         Ok(event)
     }
 
+    /// Notes for whoever listens that an event was written.
+    pub(super) fn note_change(&mut self, event: &Event) {
+        self.change.note(&event.kind, event.customer);
+    }
+
     /// Brings counts and caches along with an event just written.
     fn follow(&mut self, event: &Event) -> Result<()> {
         self.change.note(&event.kind, event.customer);
@@ -222,6 +235,9 @@ impl Writing<'_> {
 
     /// Folds a promise or a customer again, from all events about it.
     pub(crate) fn refold(&mut self, subject: Id) -> Result<()> {
+        if let Some(document) = self.unindexed.remove(&subject) {
+            put_documents(self.db, &mut [document])?;
+        }
         let events = log::about(self.db, subject)?;
         self.refold_from(&events)
     }
@@ -266,6 +282,10 @@ impl Writing<'_> {
     }
 
     fn end(&mut self) -> Result<()> {
+        if self.discard {
+            return Ok(());
+        }
+        self.index_added()?;
         if self.change.is_empty() {
             return Ok(());
         }

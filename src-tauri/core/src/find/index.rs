@@ -65,32 +65,81 @@ fn digits_of(card: &Card) -> String {
     document
 }
 
+/// What the index holds of a customer.
+pub(crate) struct Document {
+    place: i64,
+    words: String,
+    digits: String,
+}
+
+impl Document {
+    fn of(place: i64, card: &Card) -> Document {
+        Document { place, words: words_of(card), digits: digits_of(card) }
+    }
+}
+
+/// Puts documents into the index, lowest place first. Nothing else may be written in between: the index writes a segment
+/// out whenever a row number is lower than the one before, and before every statement that might be undone by itself.
+pub(crate) fn put_documents(db: &Connection, documents: &mut [Document]) -> Result<()> {
+    documents.sort_unstable_by_key(|document| document.place);
+    let mut words = db.prepare_cached("INSERT INTO find_words (rowid, words) VALUES (?1, ?2)")?;
+    for document in documents.iter() {
+        words.execute(params![document.place, document.words])?;
+    }
+    let mut digits = db.prepare_cached("INSERT INTO find_digits (rowid, digits) VALUES (?1, ?2)")?;
+    for document in documents.iter().filter(|document| !document.digits.is_empty()) {
+        digits.execute(params![document.place, document.digits])?;
+    }
+    Ok(())
+}
+
+/// Counts a customer whose only event added them, at `at`. Gives what the index is to hold.
+pub(crate) fn count_new_customer(db: &Connection, customer: Id, card: &Card, at: Timestamp) -> Result<Document> {
+    let place = free_place(db, place(at, customer))?;
+    db.prepare_cached(
+        "INSERT INTO customer_tally (customer, entries, last_at, last_id, place) VALUES (?1, 1, ?2, ?1, ?3)",
+    )?
+    .execute(params![customer, at, place])?;
+    Ok(Document::of(place, card))
+}
+
+/// Bytes of words that the index gathers in memory before it writes a segment.
+pub(crate) const FEW_WORDS: u32 = 1 << 20;
+/// The same while very much is written: fewer segments, which need no merging before they are asked.
+pub(crate) const MANY_WORDS: u32 = 16 << 20;
+
+/// Lets both indexes gather so many bytes of words.
+pub(crate) fn gather_words(db: &Connection, bytes: u32) -> Result<()> {
+    db.prepare_cached("INSERT INTO find_words (find_words, rank) VALUES ('hashsize', ?1)")?.execute([bytes])?;
+    db.prepare_cached("INSERT INTO find_digits (find_digits, rank) VALUES ('hashsize', ?1)")?.execute([bytes])?;
+    Ok(())
+}
+
 /// Brings the index up to date with a customer's card and the last time they were dealt with; `live`: not taken back.
 pub(crate) fn index_customer(db: &Connection, customer: Id, card: &Card, live: bool) -> Result<()> {
+    let mut documents: Vec<Document> = move_customer(db, customer, card, live)?.into_iter().collect();
+    put_documents(db, &mut documents)
+}
+
+/// Gives a customer their place and takes them out of their old one. Gives what the index is to hold in the new one.
+fn move_customer(db: &Connection, customer: Id, card: &Card, live: bool) -> Result<Option<Document>> {
     let at = db
         .prepare_cached("SELECT place, last_at, last_id FROM customer_tally WHERE customer = ?1")?
         .query_row([customer], |row| Ok((row.get::<_, Option<i64>>(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((old, last_at, last_id)) = at else { return Ok(()) };
+    let Some((old, last_at, last_id)) = at else { return Ok(None) };
     if let Some(old) = old {
         db.prepare_cached("DELETE FROM find_words WHERE rowid = ?1")?.execute([old])?;
         db.prepare_cached("DELETE FROM find_digits WHERE rowid = ?1")?.execute([old])?;
         db.prepare_cached("UPDATE customer_tally SET place = NULL WHERE customer = ?1")?.execute([customer])?;
     }
-    if live {
-        let place = free_place(db, place(last_at, last_id))?;
-        db.prepare_cached("UPDATE customer_tally SET place = ?2 WHERE customer = ?1")?
-            .execute(params![customer, place])?;
-        db.prepare_cached("INSERT INTO find_words (rowid, words) VALUES (?1, ?2)")?
-            .execute(params![place, words_of(card)])?;
-        let digits = digits_of(card);
-        if !digits.is_empty() {
-            db.prepare_cached("INSERT INTO find_digits (rowid, digits) VALUES (?1, ?2)")?
-                .execute(params![place, digits])?;
-        }
-    }
     db.prepare_cached("DELETE FROM find_stale WHERE customer = ?1")?.execute([customer])?;
-    Ok(())
+    if !live {
+        return Ok(None);
+    }
+    let place = free_place(db, place(last_at, last_id))?;
+    db.prepare_cached("UPDATE customer_tally SET place = ?2 WHERE customer = ?1")?.execute(params![customer, place])?;
+    Ok(Some(Document::of(place, card)))
 }
 
 /// Counts an event of a customer, and notes that the index must follow when it is the latest.
@@ -114,14 +163,16 @@ pub(crate) fn count_entries(db: &Connection, customer: Id, shown: i64, last_at: 
 /// Moves up to `limit` customers dealt with since to their place. How many there were.
 pub(crate) fn place_stale(db: &Connection, limit: u32) -> Result<usize> {
     let stale = stale(db, i64::from(limit))?;
-    stale.iter().try_for_each(|customer| place_one(db, *customer))?;
+    place_customers(db, &stale)?;
     Ok(stale.len())
 }
 
+/// Customers whose documents are held in memory at a time.
+const STEP: usize = 5_000;
+
 /// Moves everybody dealt with since to their place.
 pub(crate) fn place_all_stale(db: &Connection) -> Result<()> {
-    let stale = stale(db, -1)?;
-    stale.iter().try_for_each(|customer| place_one(db, *customer))
+    stale(db, -1)?.chunks(STEP).try_for_each(|some| place_customers(db, some))
 }
 
 /// Customers whose place is not up to date, lowest place first: the index writes a segment out whenever a row number
@@ -141,15 +192,18 @@ pub(crate) fn stale(db: &Connection, limit: i64) -> Result<Vec<Id>> {
     Ok(stale.into_iter().map(|(_, customer)| customer).collect())
 }
 
-/// Moves a customer to their place.
-pub(crate) fn place_one(db: &Connection, customer: Id) -> Result<()> {
-    match crate::cache::read_card(db, customer)? {
-        Some((card, live)) => index_customer(db, customer, &card, live),
-        None => {
-            db.prepare_cached("DELETE FROM find_stale WHERE customer = ?1")?.execute([customer])?;
-            Ok(())
+/// Moves these customers to their places.
+pub(crate) fn place_customers(db: &Connection, customers: &[Id]) -> Result<()> {
+    let mut documents = Vec::with_capacity(customers.len());
+    for customer in customers {
+        match crate::cache::read_card(db, *customer)? {
+            Some((card, live)) => documents.extend(move_customer(db, *customer, &card, live)?),
+            None => {
+                db.prepare_cached("DELETE FROM find_stale WHERE customer = ?1")?.execute([customer])?;
+            }
         }
     }
+    put_documents(db, &mut documents)
 }
 
 /// Merges the index a little, so that it stays quick after many moves. Whether more could be done.

@@ -8,7 +8,8 @@ mod why;
 
 pub(crate) use fold::{name_words, same_words};
 pub(crate) use index::{
-    count_entries, count_entry, index_customer, merge_a_little, place_all_stale, place_one, place_stale, stale,
+    Document, FEW_WORDS, MANY_WORDS, count_entries, count_entry, count_new_customer, gather_words, index_customer,
+    merge_a_little, place_all_stale, place_customers, place_stale, put_documents, stale,
 };
 pub(crate) use query::customers_named;
 pub use query::{Found, Hit};

@@ -51,7 +51,7 @@ pub struct Found {
 const LONGEST: usize = 200;
 const MOST_WORDS: usize = 12;
 /// The most hits of one answer.
-const MOST: usize = 100;
+const MOST: usize = 1000;
 
 impl Desk {
     /// Customers who may be meant by `query`, those dealt with last first; an empty query means everybody.

@@ -82,15 +82,41 @@ pub fn fold_customer(events: &[Event], undone: &Undone) -> Result<Option<Custome
     {
         customer.card.begin(added.id, facts, words, &mut tags);
     }
-    customer.card.tags = tags.0.into_iter().map(|(_, tag)| tag).collect();
-    customer.card.tags.sort();
-    customer.card.tags.dedup();
+    customer.card.tags = tags.sorted();
     Ok(Some(customer))
+}
+
+/// The customer told by the event that adds them, which stands and is all there is.
+pub(crate) fn fold_added(event: &Event, facts: CustomerFacts, words: CustomerWords) -> CustomerState {
+    let mut tags = Tags::default();
+    let sources = facts.source.clone().into_iter().collect();
+    let mut card = Card::default();
+    card.begin(event.id, facts, words, &mut tags);
+    card.tags = tags.sorted();
+    CustomerState {
+        id: event.id,
+        card,
+        added_at: event.occurred_at,
+        added_by: event.member,
+        taken_back: false,
+        batch: event.batch,
+        sources,
+    }
 }
 
 /// Tags with the ids of their elements.
 #[derive(Default)]
 struct Tags(Vec<(String, String)>);
+
+impl Tags {
+    /// Each once, in order.
+    fn sorted(self) -> Vec<String> {
+        let mut tags: Vec<String> = self.0.into_iter().map(|(_, tag)| tag).collect();
+        tags.sort();
+        tags.dedup();
+        tags
+    }
+}
 
 /// The id of the `n`-th element of a list that `event` added.
 fn element(event: Id, list: char, n: usize) -> String {

@@ -6,8 +6,8 @@ mod customer;
 mod office;
 mod promise;
 
-pub(crate) use customer::tag_elements;
 pub use customer::{CustomerState, fold_customer};
+pub(crate) use customer::{fold_added, tag_elements};
 pub use office::{ImportState, Member, OfficeSettings, OfficeState, fold_office};
 pub use promise::{AgreedDue, PromiseEnd, PromiseState, State, fold_promise};
 

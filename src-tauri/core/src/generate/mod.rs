@@ -93,6 +93,7 @@ impl Desk {
             self.write_bulk(|writing| {
                 (made.customers..until).try_for_each(|n| writing.generate_one(options, &setting, n, &mut made))
             })?;
+            self.checkpoint_everything()?;
             progress(made.customers);
         }
         self.place_everybody()?;

@@ -1,4 +1,5 @@
-//! Who of a file is known already: by the same card or row imported before, else by phone or e-mail and a name that fits.
+//! Who of a file is known already: by the same card or row imported before, by the id of our own export, else by phone or
+//! e-mail and a name that fits.
 //!
 //! A number or address alone is not enough: a household shares them, and two people must not become one on a guess.
 
@@ -7,9 +8,9 @@ use crate::{
     cache::{email_point, read_card, source_point},
     customer::{Card, CustomerChange, NewCustomer},
     error::Result,
+    event::CustomerWords,
     find::same_words,
     id::Id,
-    phone,
 };
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -33,12 +34,15 @@ pub(super) fn source_of(person: &Person) -> Result<String> {
     Ok(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Finds out whether the office knows this person.
-pub(super) fn match_person(db: &Connection, person: &Person, source: &str, region: &str) -> Result<Match> {
+/// Finds out whether the office knows this person, whose numbers are read in `words`.
+pub(super) fn match_person(db: &Connection, person: &Person, words: &CustomerWords, source: &str) -> Result<Match> {
     if !customers_at(db, &source_point(source))?.is_empty() {
         return Ok(Match::Same);
     }
-    let phones = person.card.phones.iter().filter_map(|given| phone::read(&given.typed, region).e164);
+    if let Some(customer) = own_customer(db, person)? {
+        return Ok(Match::Known(customer));
+    }
+    let phones = words.phones.iter().filter_map(|phone| phone.e164.as_deref());
     let mut points: Vec<String> = phones.map(|number| format!("p:{number}")).collect();
     points.extend(person.card.emails.iter().map(|email| email_point(&email.address)));
     points.sort();
@@ -59,6 +63,12 @@ pub(super) fn match_person(db: &Connection, person: &Person, source: &str, regio
         }
     }
     Ok(best.map_or(Match::New, |(_, _, customer)| Match::Known(customer)))
+}
+
+/// The customer whose id the row or card bears: it was exported from this office.
+fn own_customer(db: &Connection, person: &Person) -> Result<Option<Id>> {
+    let Some(id) = person.uid.as_deref().and_then(|uid| uid.parse::<Id>().ok()) else { return Ok(None) };
+    Ok(read_card(db, id)?.filter(|(_, live)| *live).map(|_| id))
 }
 
 /// The customers of a contact point; a number that very many share says nothing about who it is.

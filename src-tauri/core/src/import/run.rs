@@ -159,21 +159,13 @@ impl Writing<'_> {
         for Source { mut report, people } in sources {
             for person in people {
                 let source = source_of(&person)?;
-                let known = if no_match { Match::New } else { match_person(self.db, &person, &source, &region)? };
+                let (mut facts, words) = customer_words(person.card.clone(), &region);
+                let known = if no_match { Match::New } else { match_person(self.db, &person, &words, &source)? };
                 let count = match known {
                     Match::Same => &mut report.unchanged,
                     Match::New => {
-                        let (mut facts, words) = customer_words(person.card, &region);
                         facts.source = Some(source);
-                        let body = Body::CustomerAdded(facts, words);
-                        let new = New {
-                            customer: None,
-                            subject: Subject::Itself,
-                            batch: Some(import),
-                            occurred_at: None,
-                            body,
-                        };
-                        self.append(new)?;
+                        self.append_customer(import, facts, words)?;
                         &mut report.created
                     }
                     Match::Known(customer) if self.add_news(customer, person, import, source)? => &mut report.updated,
@@ -196,3 +188,6 @@ impl Writing<'_> {
         self.change_customer(customer, news(&card, person.card), Some((import, source)))
     }
 }
+
+#[cfg(test)]
+mod tests;

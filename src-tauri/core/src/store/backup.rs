@@ -121,7 +121,13 @@ fn copy(connection: &Connection, target: &Path) -> Result<()> {
     restrict(target, 0o600)?;
     let file = std::fs::File::open(target).map_err(|e| file_error("Reading", target, &e))?;
     file.sync_all().map_err(|e| file_error("Writing", target, &e))?;
-    let copied = verify(target)?;
+    // The copy is as good as what it was made of: this is how damage in a part that nobody read is found.
+    let copied = verify(target).map_err(|_| {
+        Error::new(
+            Code::Damaged,
+            "The office's file is damaged, so no backup could be made. Restore the newest backup.",
+        )
+    })?;
     if copied < before.count {
         return Err(Error::new(
             Code::Storage,
@@ -137,6 +143,7 @@ pub(crate) fn verify(file: &Path) -> Result<u64> {
     if !file.is_file() {
         return Err(unusable("there is no such file"));
     }
+    std::fs::File::open(file).map_err(|_| unusable("it may not be read"))?;
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let look = || -> rusqlite::Result<(i32, u32, String)> {
         let application = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;

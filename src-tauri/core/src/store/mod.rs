@@ -14,6 +14,7 @@ pub(crate) use backup::{check_target, list_backups, make_backup, verify};
 pub(crate) use head::Head;
 pub(crate) use lock::{OfficeLock, WindowLock};
 pub(crate) use open::{CACHE_VERSION, CREATE_CACHES, count_events, open, read_connection, schema_caches};
+pub(crate) use pragmas::CHECKPOINT_PAGES;
 pub(crate) use quarantine::{put_in_place, set_aside};
 
 use crate::error::{Code, Error};
@@ -63,7 +64,9 @@ impl From<rusqlite::Error> for Error {
 
 /// Says what went wrong with a file or folder.
 pub(crate) fn file_error(doing: &str, path: &Path, error: &std::io::Error) -> Error {
-    use std::io::ErrorKind::{NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    use std::io::ErrorKind::{
+        AlreadyExists, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull,
+    };
     let name = path.display();
     let message = match error.kind() {
         StorageFull => format!("{doing} {name} failed: the disk is full. Free some space and try again."),
@@ -71,6 +74,7 @@ pub(crate) fn file_error(doing: &str, path: &Path, error: &std::io::Error) -> Er
             format!("{doing} {name} failed: it may not be written to. Ask for access to it.")
         }
         NotFound => format!("{doing} {name} failed: it is not there."),
+        AlreadyExists | NotADirectory => format!("{doing} {name} failed: a file is in its place. Choose a folder."),
         _ => format!("{doing} {name} failed: {error}."),
     };
     Error::new(Code::Storage, message)

@@ -13,7 +13,7 @@ use crate::{
 };
 use rusqlite::Connection;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 /// An entry, with all marks on it.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -75,7 +75,7 @@ pub(super) struct Dresser<'a> {
     office: &'a OfficeState,
     member: Option<&'a Member>,
     now: Timestamp,
-    promises: BTreeMap<Id, Option<PromiseState>>,
+    promises: BTreeMap<Id, Option<Rc<PromiseState>>>,
     about: BTreeMap<Id, Vec<Event>>,
 }
 
@@ -91,11 +91,11 @@ impl<'a> Dresser<'a> {
         }
     }
 
-    fn promise(&mut self, id: Id) -> Result<Option<PromiseState>> {
+    fn promise(&mut self, id: Id) -> Result<Option<Rc<PromiseState>>> {
         if let Some(known) = self.promises.get(&id) {
             return Ok(known.clone());
         }
-        let promise = read_promise(self.db, id)?;
+        let promise = read_promise(self.db, id)?.map(Rc::new);
         self.promises.insert(id, promise.clone());
         Ok(promise)
     }
@@ -116,7 +116,7 @@ impl<'a> Dresser<'a> {
         let mut entry = blank(missed.entry_id(), missed::KIND, missed.due_at, missed.due_at);
         entry.by = owner.clone().unwrap_or_default();
         entry.owner = owner;
-        entry.text = promise.map(|promise| promise.text).unwrap_or_default();
+        entry.text = promise.map(|promise| promise.text.clone()).unwrap_or_default();
         entry.promise = Some(missed.promise);
         entry.promise_text = Some(entry.text.clone());
         entry.set_due(due);

@@ -1,0 +1,13 @@
+//! `keptctl` as others call it: the real program, its stdout, stderr and exit codes.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must fail")]
+
+mod bad_input;
+mod everywhere;
+mod files;
+mod people;
+mod roles;
+mod safety;
+mod shapes;
+mod story;
+mod support;
+mod whens;
