@@ -22,7 +22,7 @@ export class Kept {
   readonly places = new Places()
   readonly floating = new FloatingState()
   readonly toasts = new Toasts()
-  readonly find = new Find()
+  readonly find = new Find(api.find)
   readonly bell = new Bell()
   readonly composers = new Composers()
   readonly forms = new FormDrafts()

@@ -7,10 +7,9 @@ export const words = {
   cancel: 'Cancel',
   save: 'Save',
   add: 'Add',
-  remove: 'Remove',
   retry: 'Read again',
   loading: 'Reading …',
-  keys: { ctrlEnter: 'Ctrl ↵', slash: '/', enter: '↵', esc: 'Esc' },
+  keys: { ctrlEnter: 'Ctrl ↵', slash: '/', enter: '↵' },
 
   time: {
     today: 'Today',
@@ -21,6 +20,7 @@ export const words = {
     days: (n: number) => `${n} ${plural(n, 'day', 'days')}`,
     inSpan: (span: string) => `in ${span}`,
     late: (span: string) => `${span} late`,
+    now: 'now',
     ago: (span: string) => `${span} ago`,
     dayAndDate: (day: string, date: string) => `${day} · ${date}`,
   },
@@ -140,7 +140,6 @@ export const words = {
     made: (owner: string, when: string) => `${owner} promised it for ${when}.`,
     open: (n: number) => `Open promises · ${n}`,
     none: 'Nothing is open.',
-    noneKey: 'Promise something',
     actions: 'What became of it',
     needWho: 'Say to whom it is promised.',
     needWhat: 'Say what is promised.',

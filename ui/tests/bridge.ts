@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -24,25 +25,34 @@ export class Office {
     this.#stop = stop
   }
 
-  static async open(now = start): Promise<Office> {
-    const home = await mkdtemp(join(tmpdir(), 'kept-story-'))
+  /** Opens an office in a folder of its own, or the one that lies in `at` already. */
+  static async open(now = start, at?: string): Promise<Office> {
+    const home = at ?? (await mkdtemp(join(tmpdir(), 'kept-story-')))
     const bridge = spawn(program, ['--home', home, '--port', '0', '--now', now, '--dist', dist], { stdio: ['ignore', 'pipe', 'inherit'] })
     const url = await new Promise<string>((found, fail) => {
       bridge.once('error', fail)
       bridge.once('exit', (code) => fail(new Error(`The bridge ended with ${code}`)))
       createInterface(bridge.stdout).once('line', found)
     })
+    const held = await hold(url)
     return new Office(url, home, async () => {
       bridge.removeAllListeners('exit')
+      held.destroy()
+      if (bridge.exitCode !== null || bridge.signalCode !== null) return
       const gone = new Promise((done) => bridge.once('exit', done))
       bridge.kill()
       await gone
-      await rm(home, { recursive: true, force: true })
     })
   }
 
-  close(): Promise<void> {
+  /** Ends the program; the folder stays. */
+  leave(): Promise<void> {
     return this.#stop()
+  }
+
+  async close(): Promise<void> {
+    await this.leave()
+    await rm(this.home, { recursive: true, force: true })
   }
 
   async call<T>(name: string, args: object = {}): Promise<T> {
@@ -83,4 +93,17 @@ export class Office {
     if (!answer.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${JSON.stringify(value)}`)
     return value
   }
+}
+
+/**
+ * The bridge's server begins with four threads, and of connections that come at once it may give one to none of them: its
+ * call is then never answered. While four connections hold these threads, each further one is given a thread of its own.
+ */
+async function hold(url: string): Promise<Agent> {
+  const agent = new Agent({ keepAlive: true })
+  await Promise.all(Array.from({ length: 4 }, () => new Promise((done, fail) => {
+    // All four are asked before any is answered, so each has a connection of its own.
+    get(url, { agent }, (answer) => answer.resume().once('end', done)).once('error', fail)
+  })))
+  return agent
 }

@@ -40,7 +40,7 @@ function meta(entry: TimelineEntry): string[] {
   if (entry.contact) parts.push(contact(entry))
   if (entry.outcome && entry.text) parts.push(words.outcomes[entry.outcome].toLocaleLowerCase())
   if (entry.contact && entry.promise_text) parts.push(said.about(entry.promise_text))
-  if (entry.owner) parts.push(said.owner(entry.owner))
+  if (entry.owner && entry.owner !== entry.by) parts.push(said.owner(entry.owner))
   if (entry.agreed !== null) parts.push(entry.agreed ? said.agreed : said.notAgreed)
   return parts
 }

@@ -1,5 +1,5 @@
-import { api, Refusal } from '../api'
-import type { Hit } from '../api/wire'
+import { Refusal } from '../api'
+import type { Found, Hit } from '../api/wire'
 import { words } from '../words'
 
 const rows = 8
@@ -13,14 +13,26 @@ export class Find {
   /** Which row Enter opens: the hits, then the offer of a new customer. */
   active = $state(0)
   #asked = 0
+  readonly #read: (query: string, limit: number) => Promise<Found>
+
+  constructor(read: (query: string, limit: number) => Promise<Found>) {
+    this.#read = read
+  }
 
   /** Rows in all, with the offer where something is typed. */
   readonly rows = $derived(this.hits.length + (this.query.trim() ? 1 : 0))
 
-  async ask(): Promise<void> {
+  /** Resolves once the rows are those of what is typed now: Enter never opens the row of an earlier letter. */
+  answered: Promise<void> = Promise.resolve()
+
+  ask(): void {
+    this.answered = this.#ask()
+  }
+
+  async #ask(): Promise<void> {
     const turn = ++this.#asked
     try {
-      const found = await api.find(this.query, rows)
+      const found = await this.#read(this.query, rows)
       if (turn !== this.#asked) return
       this.hits = found.hits
       this.failure = undefined
@@ -34,7 +46,7 @@ export class Find {
 
   show(): void {
     this.open = true
-    void this.ask()
+    this.ask()
   }
 
   /** Puts the list away; what was typed stays. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instant, Labels, span } from './labels'
+import { ahead, instant, Labels, span } from './labels'
 
 const london = new Labels('Europe/London', 'en-GB')
 const auckland = new Labels('Pacific/Auckland', 'en-GB')
@@ -78,5 +78,12 @@ describe('a span', () => {
     expect(span(3 * 3_600_000 + 600_000)).toBe('3 h')
     expect(span(24 * 3_600_000)).toBe('1 day')
     expect(span(-50 * 3_600_000)).toBe('2 days')
+  })
+
+  it('ahead is rounded up, so that it never says less than there is', () => {
+    expect(ahead(5 * 60_000 + 1)).toBe('6 min')
+    expect(ahead(6 * 60_000)).toBe('6 min')
+    expect(ahead(1)).toBe('1 min')
+    expect(ahead(59 * 60_000 + 1)).toBe('1 h')
   })
 })

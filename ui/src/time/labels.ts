@@ -123,6 +123,11 @@ export function span(ms: number): string {
   return words.time.days(Math.floor(length / day))
 }
 
+/** How far ahead, rounded up to the minute: what is due in 5 min 50 s is due in 6. */
+export function ahead(ms: number): string {
+  return span(Math.ceil(ms / minute) * minute)
+}
+
 /** An instant of the wire in milliseconds since 1970, UTC. */
 export function instant(wire: string): number {
   return Date.parse(wire)
