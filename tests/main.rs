@@ -7,6 +7,7 @@
     reason = "a test that cannot go on must fail"
 )]
 
+mod architecture;
 mod crash;
 mod customers;
 mod entries;
@@ -27,3 +28,4 @@ mod story_minivan;
 mod support;
 mod text;
 mod when;
+mod wire;

@@ -47,7 +47,7 @@ export const words = {
     help: 'Keys and help',
     late: (n: number) => `${n} late`,
     saved: 'Saved on this PC',
-    menu: (name: string) => `${name}: theme and who is signed in`,
+    menu: 'Theme and who is signed in',
     roles: { reception: 'Reception', sales: 'Sales', manager: 'Manager' },
   },
 

@@ -63,6 +63,7 @@ impl Code {
 /// One clear sentence: what could not be done, to what, and what to do. It never holds a customer's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error, ts_rs::TS)]
 #[error("{message}")]
+#[ts(rename = "CallError")]
 pub struct Error {
     /// What a program may act on.
     pub code: Code,

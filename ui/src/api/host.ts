@@ -1,4 +1,4 @@
-import type { Backup, Change, Code, Id, Instant, Member, Notice, Office } from './wire'
+import type { Backup, Change, Code, Id, Member, Notice, Office } from './wire'
 
 /** An error as it travels. */
 export type WireError = { code: Code; message: string; suggest: string[] }
@@ -15,7 +15,7 @@ export type State = {
   home: string
   version: string
   proposal: Proposal
-  now: Instant
+  now: string
   failure: Failure | null
 }
 

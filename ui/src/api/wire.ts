@@ -1,229 +1,437 @@
-// The shapes that cross the border between the core and the window.
+// The shapes that cross the border between the core and the window. Generated from the core: do not edit.
 
-export type Id = string
-/** RFC 3339 in UTC with milliseconds. */
-export type Instant = string
+/** A UUID of version 7. Everything that happened has one; a thing's id is the id of the event that began it. */
+export type Id = string;
 
-export type Code =
-  | 'invalid' | 'not_found' | 'refused' | 'ambiguous' | 'mismatch' | 'impossible' | 'no_time' | 'past'
-  | 'locked' | 'newer' | 'damaged' | 'storage' | 'changed'
+/** Why something was not done. A code exists only where a consumer does something different for it. */
+export type Code = "invalid" | "not_found" | "ambiguous" | "mismatch" | "impossible" | "no_time" | "past" | "refused" | "changed" | "locked" | "newer" | "damaged" | "storage";
 
-export type Role = 'reception' | 'sales' | 'manager'
-export type Member = { name: string; role: Role; left: boolean; signed_in: boolean }
+/** One clear sentence: what could not be done, to what, and what to do. It never holds a customer's words. */
+export type CallError = {
+  code: Code,
+  message: string,
+  suggest: Array<string>, };
+
+/** What is no longer as it was. */
+export type Change = {
+  customers: Array<Id>,
+  promises: boolean,
+  office: boolean,
+  everything: boolean, };
+
+/** What a member may do; see `roles`. */
+export type Role = "reception" | "sales" | "manager";
+
+/** A member as lists show them. */
+export type Member = {
+  name: string,
+  role: Role,
+  left: boolean,
+  signed_in: boolean, };
+
+/** The office's settings. */
 export type Office = {
-  name: string
-  zone: string
-  region: string
-  locale: string
-  hours: string
-  holidays: string
-  quiet: string
-}
-export type Backup = { file: string; made_at: Instant }
+  name: string,
+  zone: string,
+  region: string,
+  locale: string,
+  hours: string,
+  holidays: string,
+  quiet: string, };
 
-export type Change = { customers: Id[]; promises: boolean; office: boolean; everything: boolean }
+/** A verified backup. */
+export type Backup = {
+  file: string,
+  made_at: string, };
 
-export type Hit = {
-  id: Id
-  name: string
-  kind: CustomerKind
-  organization: string
-  phones: string[]
-  emails: string[]
-  why: string
-  open_promises: number
-  late: boolean
-}
-export type Found = { hits: Hit[]; total: number | null }
+/** What a check found. */
+export type Checked = {
+  ok: boolean,
+  events: number,
+  customers: number,
+  open_promises: number,
+  problems: Array<string>, };
 
-export type CustomerKind = 'person' | 'organization'
-export type Phone = { id: string; e164: string | null; typed: string; label: string; extension: string }
-export type Email = { id: string; address: string; label: string }
-export type Address = { street: string; city: string; region: string; postcode: string; country: string }
-export type Double = { id: Id; name: string; why: string }
+/** Whether a customer is one human being or a firm, club or authority. */
+export type CustomerKind = "person" | "organization";
 
-/** Everything written about a customer. Empty text means not known. */
+/** A postal address; empty parts are not known. */
+export type Address = {
+  street: string,
+  city: string,
+  region: string,
+  postcode: string,
+  country: string, };
+
+/** A phone number of a customer. */
+export type Phone = {
+  id: string,
+  e164: string | null,
+  typed: string,
+  label: string,
+  extension: string, };
+
+/** An e-mail address of a customer. */
+export type Email = {
+  id: string,
+  address: string,
+  label: string, };
+
+/** Everything written about a customer, as the fold gives it. Empty text means not known. */
 export type Card = {
-  kind: CustomerKind
-  name: string
-  given_name: string
-  family_name: string
-  organization: string
-  title: string
-  birthday: string
-  phones: Phone[]
-  emails: Email[]
-  address: Address | null
-  tags: string[]
-  fields: Record<string, string>
-  note: string
-}
-export type CustomerDetail = Card & {
-  id: Id
-  open_promises: PromiseRow[]
-  brief: string
-  entries: number
-  created_at: Instant
-  taken_back: boolean
-  doubles: Double[]
-}
-export type NewPhone = { typed: string; label?: string; extension?: string }
-export type NewEmail = { address: string; label?: string }
-export type NewCustomer = {
-  kind?: CustomerKind
-  name: string
-  organization?: string
-  title?: string
-  birthday?: string
-  phones?: NewPhone[]
-  emails?: NewEmail[]
-  address?: Address
-  tags?: string[]
-  fields?: Record<string, string>
-  note?: string
-}
-export type CustomerChange = {
-  kind?: CustomerKind
-  name?: string
-  organization?: string
-  title?: string
-  birthday?: string
-  address?: Address
-  note?: string
-  add_phones?: NewPhone[]
-  remove_phones?: string[]
-  add_emails?: NewEmail[]
-  remove_emails?: string[]
-  add_tags?: string[]
-  remove_tags?: string[]
-  set_fields?: Record<string, string>
-  remove_fields?: string[]
-}
+  kind: CustomerKind,
+  name: string,
+  given_name: string,
+  family_name: string,
+  organization: string,
+  title: string,
+  birthday: string,
+  phones: Array<Phone>,
+  emails: Array<Email>,
+  address: Address | null,
+  tags: Array<string>,
+  fields: { [key in string]: string },
+  note: string, };
 
-export type ContactKind = 'call' | 'visit' | 'email' | 'letter' | 'message' | 'note'
-export type Direction = 'in' | 'out'
-export type Outcome =
-  | 'reached' | 'no_answer' | 'left_voicemail' | 'busy' | 'wrong_number' | 'hung_up' | 'refused'
+/** Another customer who may be the same. */
+export type Double = {
+  id: Id,
+  name: string,
+  why: string, };
 
+/** A customer as shown: the card, what is open, and what to know before saying hello. */
+export type CustomerDetail = {
+  id: Id,
+  open_promises: Array<PromiseRow>,
+  brief: string,
+  entries: number,
+  created_at: string,
+  taken_back: boolean,
+  doubles: Array<Double>,
+  kind: CustomerKind,
+  name: string,
+  given_name: string,
+  family_name: string,
+  organization: string,
+  title: string,
+  birthday: string,
+  phones: Array<Phone>,
+  emails: Array<Email>,
+  address: Address | null,
+  tags: Array<string>,
+  fields: { [key in string]: string },
+  note: string, };
+
+/** A customer who may be meant. */
+export type Hit = {
+  id: Id,
+  name: string,
+  kind: CustomerKind,
+  organization: string,
+  phones: Array<string>,
+  emails: Array<string>,
+  why: string,
+  open_promises: number,
+  late: boolean, };
+
+/** Who may be meant, those dealt with last first. */
+export type Found = {
+  hits: Array<Hit>,
+  total: number | null, };
+
+/** How we were in touch. */
+export type ContactKind = "call" | "visit" | "email" | "letter" | "message" | "note";
+
+/** Who began it. */
+export type Direction = "in" | "out";
+
+/** How a contact ended. */
+export type Outcome = "reached" | "no_answer" | "left_voicemail" | "busy" | "wrong_number" | "hung_up" | "refused";
+
+/** An entry, with all marks on it. */
 export type TimelineEntry = {
-  id: Id
-  /** The event's kind; one that this version does not know is shown as such. */
-  kind: string
-  occurred_at: Instant
-  recorded_at: Instant
-  by: string
-  text: string
-  promise: Id | null
-  /** That promise's words. */
-  promise_text: string | null
-  retracted: boolean
-  contact: ContactKind | null
-  direction: Direction | null
-  outcome: Outcome | null
-  corrected: boolean
-  before_correction: string[]
-  owner: string | null
-  due_at: Instant | null
-  due_local: string | null
-  zone: string | null
-  agreed: boolean | null
-  reason: string | null
-  can_take_back: boolean
-  can_correct: boolean
-}
-export type Timeline = { entries: TimelineEntry[]; next: Id | null }
+  id: Id,
+  kind: string,
+  occurred_at: string,
+  recorded_at: string,
+  by: string,
+  text: string,
+  promise: Id | null,
+  promise_text: string | null,
+  retracted: boolean,
+  contact: ContactKind | null,
+  direction: Direction | null,
+  outcome: Outcome | null,
+  corrected: boolean,
+  before_correction: Array<string>,
+  owner: string | null,
+  due_at: string | null,
+  due_local: string | null,
+  zone: string | null,
+  agreed: boolean | null,
+  reason: string | null,
+  can_take_back: boolean,
+  can_correct: boolean, };
 
-export type NewContact = {
-  contact: ContactKind
-  direction?: Direction
-  outcome?: Outcome
-  at?: string
-  text: string
-  promise?: NewPromise
-  of_promise?: Id
-}
-export type Logged = { entry: Id; promise: Id | null }
-export type TakenBack = { id: Id; what: string; customer: Id }
+/** A page of a timeline. */
+export type Timeline = {
+  entries: Array<TimelineEntry>,
+  next: Id | null, };
 
+/** What was logged. */
+export type Logged = {
+  entry: Id,
+  promise: Id | null, };
+
+/** What was taken back or brought back. */
+export type TakenBack = {
+  id: Id,
+  what: string,
+  customer: Id, };
+
+/** Where a promise stands. Due, late and missed are not states: they follow from the clock. */
+export type PromiseStanding = "open" | "kept" | "broken" | "withdrawn";
+
+/** A promise, with whom it was made to and how it stands now. */
 export type PromiseRow = {
-  id: Id
-  customer: Id
-  customer_name: string
-  customer_phone: string | null
-  text: string
-  owner: string
-  state: 'open' | 'kept' | 'broken' | 'withdrawn'
-  tentative: boolean
-  due_at: Instant
-  due_local: string
-  zone: string
-  agreed_due_at: Instant
-  late: boolean
-  late_ms: number
-  attempts: number
-  moved: number
-  made_at: Instant
-  made_by: string
-  closed_at: Instant | null
-  snoozed_until: Instant | null
-  evidence: string | null
-  reason: string | null
-  taken_back: boolean
-}
-export type NewPromise = { text: string; due: string; owner?: string; tentative?: boolean }
+  id: Id,
+  customer: Id,
+  customer_name: string,
+  customer_phone: string | null,
+  text: string,
+  owner: string,
+  state: PromiseStanding,
+  tentative: boolean,
+  due_at: string,
+  due_local: string,
+  zone: string,
+  agreed_due_at: string,
+  late: boolean,
+  late_ms: number,
+  attempts: number,
+  moved: number,
+  made_at: string,
+  made_by: string,
+  closed_at: string | null,
+  evidence: string | null,
+  reason: string | null,
+  snoozed_until: string | null,
+  taken_back: boolean, };
 
-export type TodayGroup = { key: 'late' | 'hour' | 'today' | 'day'; date: string | null; promises: PromiseRow[] }
-export type Today = { date: string; groups: TodayGroup[]; late: number; hour: number; total: number }
+/** The queue: open promises, late first, then by due time. */
+export type Queue = {
+  promises: Array<PromiseRow>,
+  late: number,
+  total: number, };
 
-export type Problem = { code: 'closed' | 'past'; message: string; suggest: string[] }
+/** Which part of the day a group is. */
+export type TodayKey = "late" | "hour" | "today" | "day";
+
+/** Promises that belong together on the screen. */
+export type TodayGroup = {
+  key: TodayKey,
+  date: string | null,
+  promises: Array<PromiseRow>, };
+
+/** The day as it stands. */
+export type Today = {
+  date: string,
+  groups: Array<TodayGroup>,
+  late: number,
+  hour: number,
+  total: number, };
+
+/** The kinds of [`Problem`]. */
+export type ProblemCode = "closed" | "past";
+
+/** What speaks against a moment that was read. */
+export type Problem = {
+  code: ProblemCode,
+  message: string,
+  suggest: Array<string>, };
+
+/** A time as it was understood. */
 export type ReadWhen = {
-  at: Instant
-  local: string
-  zone: string
-  echo: string
-  note: string | null
-  problems: Problem[]
-}
+  at: string,
+  local: string,
+  zone: string,
+  echo: string,
+  note: string | null,
+  problems: Array<Problem>, };
 
+/** Why somebody is told. */
+export type NoticeKind = "due" | "digest";
+
+/** One notification. */
 export type Notice = {
-  kind: 'due' | 'digest'
-  key: string
-  promises: Id[]
-  customer: Id | null
-  to: string
-  title: string
-  body: string
-}
+  kind: NoticeKind,
+  key: string,
+  promises: Array<Id>,
+  customer: Id | null,
+  to: string,
+  title: string,
+  body: string, };
 
-export type ImportFormat = 'csv' | 'vcard'
-/** Something about one line of a file. */
-export type Skipped = { line: number; why: string }
-export type ImportSample = { line: number; name: string; phones: string[]; emails: string[]; organization: string }
+/** What is due now, and when to ask again. */
+export type Ring = {
+  notices: Array<Notice>,
+  next_at: string | null, };
+
+/** How an address book is written down. */
+export type ImportFormat = "vcard" | "csv";
+
+/** A card or row that was not taken, and why. */
+export type Skipped = {
+  line: number,
+  why: string, };
+
+/** A person of a file, as a preview shows them. */
+export type ImportSample = {
+  line: number,
+  name: string,
+  phones: Array<string>,
+  emails: Array<string>,
+  organization: string, };
+
+/** How one file was read and what became of it: `read` is the sum of the four counts that follow. */
 export type ImportFileReport = {
-  file: string
-  format: ImportFormat
-  encoding: string
-  encoding_guessed: boolean
-  delimiter: string | null
-  read: number
-  created: number
-  updated: number
-  unchanged: number
-  skipped: Skipped[]
-  remarks: Skipped[]
-  columns: Record<string, string | null>
-  sample: ImportSample[]
-}
-export type ImportReport = { import: Id | null; fingerprint: string; files: ImportFileReport[] }
+  file: string,
+  format: ImportFormat,
+  encoding: string,
+  encoding_guessed: boolean,
+  delimiter: string | null,
+  read: number,
+  created: number,
+  updated: number,
+  unchanged: number,
+  skipped: Array<Skipped>,
+  remarks: Array<Skipped>,
+  columns: Record<string, string | null>,
+  sample: Array<ImportSample>, };
+
+/** The answer of a preview or a run. */
+export type ImportReport = {
+  import: Id | null,
+  fingerprint: string,
+  files: Array<ImportFileReport>, };
+
+/** A past import. */
 export type ImportRow = {
-  id: Id
-  at: Instant
-  by: string
-  files: string[]
-  read: number
-  created: number
-  updated: number
-  skipped: number
-  undone: boolean
-}
-export type ImportUndone = { removed: number; reverted: number; kept: number }
+  id: Id,
+  at: string,
+  by: string,
+  files: Array<string>,
+  read: number,
+  created: number,
+  updated: number,
+  skipped: number,
+  undone: boolean, };
+
+/** What taking an import back came to. */
+export type ImportUndone = {
+  removed: number,
+  reverted: number,
+  kept: number, };
+
+/** How the report is broken down. */
+export type ReportBy = "owner" | "month" | "week";
+
+/** A row of the report. `made` is the sum of all that follow it down to `taken_back`. */
+export type ReportRow = {
+  key: string,
+  made: number,
+  kept_on_time: number,
+  kept_late: number,
+  broken: number,
+  withdrawn: number,
+  open: number,
+  late_open: number,
+  taken_back: number,
+  kept_rate: number | null,
+  median_delay_ms: number | null, };
+
+/** The report. */
+export type Report = {
+  rows: Array<ReportRow>, };
+
+/** What the first run asks. */
+export type SetUp = Partial<{
+  name: string,
+  office: string,
+  zone: string,
+  region: string,
+  locale: string, }>;
+
+/** Settings to be changed; what is not said stays as it is, empty text empties. */
+export type OfficeChange = Partial<{
+  name: string | null,
+  zone: string | null,
+  region: string | null,
+  locale: string | null,
+  hours: string | null,
+  holidays: string | null,
+  quiet: string | null, }>;
+
+/** A phone as it is put in. */
+export type NewPhone = Partial<{
+  typed: string,
+  label: string,
+  extension: string, }>;
+
+/** An e-mail address as it is put in. */
+export type NewEmail = Partial<{
+  address: string,
+  label: string, }>;
+
+/** A customer as put in, by hand or from a file. Empty text means not said. */
+export type NewCustomer = Partial<{
+  kind: CustomerKind,
+  name: string,
+  given_name: string,
+  family_name: string,
+  organization: string,
+  title: string,
+  birthday: string,
+  phones: Array<NewPhone>,
+  emails: Array<NewEmail>,
+  address: Address | null,
+  tags: Array<string>,
+  fields: { [key in string]: string },
+  note: string, }>;
+
+/** What is to be changed: `None` leaves a field as it is, empty text empties it. */
+export type CustomerChange = Partial<{
+  kind?: CustomerKind,
+  name?: string,
+  given_name?: string,
+  family_name?: string,
+  organization?: string,
+  title?: string,
+  birthday?: string,
+  address?: Address,
+  note?: string,
+  add_phones: Array<NewPhone>,
+  remove_phones: Array<string>,
+  add_emails: Array<NewEmail>,
+  remove_emails: Array<string>,
+  add_tags: Array<string>,
+  remove_tags: Array<string>,
+  set_fields: { [key in string]: string },
+  remove_fields: Array<string>, }>;
+
+/** A promise to be made. */
+export type NewPromise = Partial<{
+  text: string,
+  due: string,
+  owner: string | null,
+  tentative: boolean, }>;
+
+/** A contact to be logged. */
+export type NewContact = Partial<{
+  contact: ContactKind,
+  direction: Direction | null,
+  outcome: Outcome | null,
+  at: string | null,
+  text: string,
+  promise: NewPromise | null,
+  of_promise: Id | null, }>;

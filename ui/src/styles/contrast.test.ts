@@ -1,5 +1,8 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import css from './tokens.css?raw'
+
+const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8')
 
 /** The colours of a rule, by token. */
 function colours(rule: string): Record<string, string> {

@@ -21,7 +21,7 @@ pub fn read(table: &mut Table, office: &Office, desk: &Desk, sample: &Sample) {
     let some: Vec<&String> = sample.customers.iter().map(|drawn| &drawn.id).take(400).collect();
     some.iter().for_each(|id| show(id));
     table.row("open a customer, newest 50", each(some, show), ms(1.0));
-    table.row("the same, of 5,000 entries", each(vec![&sample.longest; 200], show), ms(1.0));
+    table.row("open the customer with most entries (5,000)", each(vec![&sample.longest; 200], show), ms(1.0));
     let mut laps = Laps::default();
     for drawn in sample.customers.iter().rev().take(60) {
         let desk = office.open();
@@ -31,7 +31,7 @@ pub fn read(table: &mut Table, office: &Office, desk: &Desk, sample: &Sample) {
             call(&desk, "timeline", json!({ "customer": drawn.id, "limit": 50 }));
         });
     }
-    table.row("the same, file not in memory", laps.times(), ms(5.0));
+    table.row("open a customer, newest 50, file not in memory", laps.times(), ms(5.0));
     table.row("queue, first 50", each(0..200, |_| drop(call(desk, "queue", json!({})))), ms(2.0));
     table.row("queue, count of late", each(0..200, |_| drop(call(desk, "queue", json!({ "limit": 0 })))), ms(1.0));
     let owner = call(desk, "member_list", json!({}))["members"][1]["name"].clone();
@@ -74,7 +74,7 @@ pub fn write(table: &mut Table, office: &Office, desk: &Desk, sample: &Sample) {
         office.tick();
         let args = json!({
             "customer": drawn.id, "contact": "call", "direction": "in", "outcome": "reached",
-            "text": "Asked about the brakes.", "promise": { "text": "Call back with the price", "due": "in 3 days" },
+            "text": "Asked about the brakes.", "promise": { "text": "Call back with the price", "due": "tomorrow 3pm" },
         });
         log.time(|| call(desk, "contact_log", args));
         upkeep.time(|| desk.idle().unwrap());
@@ -82,7 +82,7 @@ pub fn write(table: &mut Table, office: &Office, desk: &Desk, sample: &Sample) {
     table.row("log a call with a promise, on the disk", log.times(), ms(2.0).map(|two| two + floor.p99));
     table.row("one step of upkeep", upkeep.times(), None);
     table.row(
-        "the same log, no upkeep between",
+        "log a call with a promise, no upkeep between",
         {
             let customers = sample.customers.iter().take(400);
             let mut laps = Laps::default();

@@ -13,7 +13,7 @@ use crate::{
     id::Id,
     log,
     roles::{Action, may},
-    time::Timestamp,
+    time::{DAY_MS, Timestamp},
 };
 use serde::Serialize;
 
@@ -106,9 +106,13 @@ fn take_back_end(event: &Event, settings: &OfficeSettings) -> Result<Timestamp> 
     Ok(settings.zone.first(written.plus_days(ahead + 1).midnight()))
 }
 
+/// Longer than any time for taking back: 14 days ahead at most, to the end of the day, whatever the zone.
+const LONG_PAST_MS: i64 = 18 * DAY_MS;
+
 /// Whether an event is the member's own, and its time for being taken back has not passed.
 fn is_in_time(event: &Event, member: &Member, settings: &OfficeSettings, now: Timestamp) -> Result<bool> {
-    Ok(event.member == member.id && now < take_back_end(event, settings)?)
+    let may_be = event.member == member.id && now.since_ms(event.recorded_at) < LONG_PAST_MS;
+    Ok(may_be && now < take_back_end(event, settings)?)
 }
 
 /// How an entry may still be ended by the one who acts, as lists show it.
@@ -127,8 +131,8 @@ impl End {
         now: Timestamp,
     ) -> Result<End> {
         let Some(member) = member else { return Ok(End { take_back: false, correct: false }) };
-        let own = is_in_time(event, member, settings, now)?;
         let anything = may(member.role, Action::TakeBackAnything);
+        let own = !anything && is_in_time(event, member, settings, now)?;
         let take_back = match what(event) {
             None => false,
             Some("promise") => event.member == member.id && due.is_some_and(|due| now < due),

@@ -30,6 +30,7 @@ CREATE TABLE contact_point (
   PRIMARY KEY (value, customer)
 ) STRICT, WITHOUT ROWID;
 
+-- A table with row numbers: without them a state of more than a quarter page would lie on a page of its own.
 CREATE TABLE promise (
   id            BLOB    NOT NULL PRIMARY KEY,
   customer      BLOB    NOT NULL,
@@ -41,13 +42,13 @@ CREATE TABLE promise (
   delay_ms      INTEGER,
   remind_at     INTEGER NOT NULL,
   state         TEXT    NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX promise_customer_open ON promise (customer, due_at) WHERE outcome = 0;
-CREATE INDEX promise_open ON promise (due_at, agreed_due_at) WHERE outcome = 0;
-CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at, owner, agreed_day) WHERE outcome = 0;
-CREATE INDEX promise_owner_open ON promise (owner, due_at, agreed_due_at) WHERE outcome = 0;
-CREATE INDEX promise_owner_agreed ON promise (owner, agreed_due_at, due_at) WHERE outcome = 0;
-CREATE INDEX promise_remind ON promise (remind_at) WHERE outcome = 0;
+) STRICT;
+CREATE INDEX promise_customer_open ON promise (customer, due_at, agreed_due_at, id) WHERE outcome = 0;
+CREATE INDEX promise_open ON promise (due_at, agreed_due_at, id) WHERE outcome = 0;
+CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at, owner, agreed_day, id) WHERE outcome = 0;
+CREATE INDEX promise_owner_open ON promise (owner, due_at, agreed_due_at, id) WHERE outcome = 0;
+CREATE INDEX promise_owner_agreed ON promise (owner, agreed_due_at, due_at, id) WHERE outcome = 0;
+CREATE INDEX promise_remind ON promise (remind_at, id) WHERE outcome = 0;
 CREATE INDEX promise_report ON promise (agreed_due_at, agreed_day, owner, outcome, delay_ms);
 CREATE INDEX promise_late ON promise (agreed_day, owner, delay_ms) WHERE outcome = 2;
 
@@ -71,7 +72,7 @@ CREATE TABLE report_tally (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE find_words USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6', tokenize = 'ascii'
+  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7', tokenize = 'ascii'
 );
 CREATE VIRTUAL TABLE find_digits USING fts5 (
   digits, content = '', contentless_delete = 1, tokenize = 'trigram'

@@ -30,13 +30,27 @@ impl Missed {
     }
 }
 
-/// The due times of a customer that were missed by `now`.
-pub(super) fn missed_of(db: &Connection, customer: Id, now: Timestamp) -> Result<Vec<Missed>> {
+/// The due times of a customer that were missed by `now`, the latest at or before `at`: at least `limit` of them, if
+/// there are as many, and all of the same moment as the last.
+pub(super) fn missed_of(
+    db: &Connection,
+    customer: Id,
+    now: Timestamp,
+    at: Timestamp,
+    limit: usize,
+) -> Result<Vec<Missed>> {
     let mut statement = db.prepare_cached(
-        "SELECT promise, due_at FROM missed_due WHERE customer = ?1 AND due_at < ?2 ORDER BY due_at, promise",
+        "SELECT promise, due_at FROM missed_due WHERE customer = ?1 AND due_at < ?2 AND due_at <= ?3
+         ORDER BY due_at DESC, promise",
     )?;
-    let found = statement
-        .query_map(params![customer, now], |row| Ok(Missed { promise: row.get(0)?, due_at: row.get(1)? }))?
-        .collect::<rusqlite::Result<_>>()?;
+    let mut rows = statement.query(params![customer, now, at])?;
+    let mut found: Vec<Missed> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let missed = Missed { promise: row.get(0)?, due_at: row.get(1)? };
+        if found.len() >= limit && found.last().is_some_and(|last| last.due_at != missed.due_at) {
+            break;
+        }
+        found.push(missed);
+    }
     Ok(found)
 }

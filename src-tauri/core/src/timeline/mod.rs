@@ -59,12 +59,13 @@ impl Desk {
         let limit = limit.clamp(1, MOST);
         self.read(|db| {
             crate::cache::read_card(db, customer)?.ok_or_else(|| Error::not_found("There is no such customer."))?;
+            let before = before.map(|id| place_of(db, customer, id, now)).transpose()?;
             let missed = if kinds.is_empty() || kinds.iter().any(|kind| kind == missed::KIND) {
-                missed_of(db, customer, now)?
+                let at = before.map_or(now, |Cursor(at, _)| at);
+                missed_of(db, customer, now, at, limit + 1)?
             } else {
                 Vec::new()
             };
-            let before = before.map(|id| place_of(db, customer, id, now)).transpose()?;
             let mut lines: Vec<Line> = recorded(db, customer, before, kinds, limit + 1)?
                 .into_iter()
                 .map(|event| Line::Recorded(Box::new(event)))
@@ -97,7 +98,7 @@ fn place_of(db: &Connection, customer: Id, id: Id, now: Timestamp) -> Result<Cur
     if let Some(event) = log::find(db, id)?.filter(|event| event.customer == customer) {
         return Ok(Cursor(event.occurred_at, id));
     }
-    let missed = missed_of(db, customer, now)?.into_iter().find(|missed| missed.entry_id() == id);
+    let missed = missed_of(db, customer, now, now, usize::MAX)?.into_iter().find(|missed| missed.entry_id() == id);
     missed
         .map(|missed| Cursor(missed.due_at, id))
         .ok_or_else(|| Error::not_found("There is no such entry in this timeline."))

@@ -1,0 +1,172 @@
+//! A desktop of the test's own: display, window manager, D-Bus, notification service.
+
+use crate::process::Process;
+use crate::wait::{SOON, until};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// The desktop. Its parts are ended in this order: the last started first.
+pub struct Desktop {
+    _notifications: Process,
+    _windows: Process,
+    _bus: Process,
+    _screen: Process,
+    display: String,
+    bus: String,
+    folder: TempDir,
+}
+
+impl Desktop {
+    /// Starts it, and waits until it is there.
+    pub async fn start() -> Desktop {
+        let folder = tempfile::tempdir().expect("a folder for the desktop");
+        let (screen, number) = Process::start_and_hear(
+            Command::new("Xvfb")
+                .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"])
+                .stderr(Stdio::null()),
+        );
+        let display = format!(":{number}");
+        let (bus_process, bus) = Process::start_and_hear(
+            Command::new("dbus-daemon")
+                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+                .env("DISPLAY", &display)
+                .stderr(Stdio::null()),
+        );
+        let on_it = |program: &str| {
+            let mut command = Command::new(program);
+            command.env("DISPLAY", &display).env("DBUS_SESSION_BUS_ADDRESS", &bus).stderr(Stdio::null());
+            command
+        };
+        let windows = Process::start(on_it("openbox").stdout(Stdio::null()));
+        let settings = write_settings(folder.path());
+        let notifications = Process::start(on_it("dunst").arg("-config").arg(settings).stdout(Stdio::null()));
+        let desktop = Desktop {
+            _notifications: notifications,
+            _windows: windows,
+            _bus: bus_process,
+            _screen: screen,
+            display,
+            bus,
+            folder,
+        };
+        until("the notification service answers", SOON, async || desktop.dunst("is-paused")).await;
+        desktop
+    }
+
+    /// A program on this desktop, with settings of nobody's.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("DISPLAY", &self.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("HOME", self.folder.path())
+            .env("LC_ALL", "C.UTF-8")
+            .env("TZ", "UTC")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("GIO_USE_VFS", "local")
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_CONFIG_HOME");
+        command
+    }
+
+    /// A folder that goes with the desktop.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Title and text of the notifications shown so far, in order.
+    pub fn notified(&self) -> Vec<String> {
+        let said = fs::read_to_string(self.folder.path().join("shown")).unwrap_or_default();
+        said.lines().map(str::to_owned).collect()
+    }
+
+    /// How many notifications stand on the screen.
+    pub fn standing(&self) -> usize {
+        self.dunst("count displayed").and_then(|n| n.parse().ok()).unwrap_or_default()
+    }
+
+    /// Presses the button of that label on the notification, by the service's own menu.
+    pub fn press(&self, label: &str) {
+        fs::write(self.folder.path().join("press"), format!("#{label} ")).expect("the choice is noted");
+        self.dunst("context").expect("the service shows its menu");
+    }
+
+    /// Presses the notification itself.
+    pub fn press_notification(&self) {
+        self.dunst("action 0").expect("the service takes the press");
+    }
+
+    /// Presses the named keys, wherever the keyboard is.
+    pub fn keys(&self, keys: &[&str]) {
+        self.xdotool(&[&["key", "--clearmodifiers"], keys].concat());
+    }
+
+    /// Types a text, wherever the keyboard is.
+    pub fn type_text(&self, text: &str) {
+        self.xdotool(&["type", "--clearmodifiers", "--delay", "10", text]);
+    }
+
+    fn xdotool(&self, words: &[&str]) {
+        assert!(self.command("xdotool").args(words).status().expect("xdotool runs").success(), "xdotool {words:?}");
+    }
+
+    /// The title of the window that has the keyboard.
+    pub fn active_window(&self) -> Option<String> {
+        answer(self.command("xdotool").args(["getactivewindow", "getwindowname"]))
+    }
+
+    /// Takes a picture of the whole screen.
+    pub fn picture(&self, name: &str) {
+        let folder = target().join("screens");
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        let taken = self.command("import").args(["-window", "root"]).arg(folder.join(format!("{name}.png"))).status();
+        // Not in a panic's way: a picture that is missing is said, and fails nothing by itself.
+        if !taken.is_ok_and(|status| status.success()) {
+            eprintln!("the picture {name} could not be taken");
+        }
+    }
+
+    fn dunst(&self, words: &str) -> Option<String> {
+        answer(self.command("dunstctl").args(words.split(' ')))
+    }
+}
+
+/// What it says, if it succeeds.
+fn answer(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Where pictures and builds go.
+fn target() -> PathBuf {
+    let program = Path::new(env!("CARGO_BIN_EXE_kept"));
+    program.ancestors().nth(2).expect("the program lies in target/debug").to_owned()
+}
+
+/// The notification service writes down what it shows, and picks from its menu what `press` names.
+fn write_settings(folder: &Path) -> PathBuf {
+    let script = |name: &str, text: &str| {
+        let file = folder.join(name);
+        fs::write(&file, text).expect("a script");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("a program");
+        file
+    };
+    let shown =
+        script("note", &format!("#!/bin/sh\necho \"$DUNST_SUMMARY: $DUNST_BODY\" >> {}/shown\n", folder.display()));
+    let menu = script("menu", &format!("#!/bin/sh\ngrep -m1 -F -f {}/press\n", folder.display()));
+    let settings = folder.join("dunstrc");
+    let text = format!(
+        "[global]\nfont = Sans 11\nformat = \"<b>%s</b>\\n%b\"\nwidth = 380\noffset = 20x60\ndmenu = {}\nframe_color = \"#0b5f57\"\n\
+         separator_color = frame\n[urgency_normal]\nbackground = \"#ffffff\"\nforeground = \"#1c1b19\"\n\
+         [all]\nsummary = \"*\"\nscript = {}\n",
+        menu.display(),
+        shown.display()
+    );
+    fs::write(&settings, text).expect("the service's settings");
+    settings
+}

@@ -1,0 +1,128 @@
+//! The page in the window, driven as a person would find things in it: by what they are and what they are called.
+
+use crate::desktop::Desktop;
+use crate::process::Process;
+use crate::wait::{SOON, until};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Stdio;
+
+/// Kept's window, and the driver that drives it. Both end when this is dropped.
+pub struct Page<'a> {
+    client: Client,
+    desktop: &'a Desktop,
+    _driver: Process,
+}
+
+impl Drop for Page<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.desktop.picture("failed");
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    /// Opens the window on the office in `home`, with a clock that runs on from `now`.
+    pub async fn open(desktop: &'a Desktop, home: &Path, now: &str) -> Page<'a> {
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
+        let driver = Process::start(
+            desktop
+                .command("WebKitWebDriver")
+                .arg(format!("--port={port}"))
+                // Without it the window refuses to be driven.
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        );
+        let options = json!({
+            "binary": env!("CARGO_BIN_EXE_kept"),
+            "args": ["--home", home, "--now", now],
+        });
+        let wanted: fantoccini::wd::Capabilities =
+            [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
+        let address = format!("http://127.0.0.1:{port}");
+        until("the driver listens", SOON, async || std::net::TcpStream::connect(("127.0.0.1", port)).ok()).await;
+        let client = ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&address).await;
+        Page { client: client.expect("the window opens"), desktop, _driver: driver }
+    }
+
+    /// Closes the window, as its cross does.
+    pub async fn close(self) {
+        self.client.clone().close().await.expect("the window closes");
+    }
+
+    /// Waits for the button of that name and presses it.
+    pub async fn press(&self, name: &str) {
+        self.shown(&format!("a button “{name}”"), &by_name("button", name)).await.click().await.expect("it is pressed");
+    }
+
+    /// Waits for the choice of that name among several and takes it.
+    pub async fn choose(&self, name: &str) {
+        let choice = format!("//label[.//input[@type='radio']][normalize-space()={}]", quoted(name));
+        self.shown(&format!("a choice “{name}”"), &choice).await.click().await.expect("it is chosen");
+    }
+
+    /// Waits for the field of that name, and types into it in place of what was there.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let label = quoted(name);
+        let field = format!(
+            "//*[self::input or self::textarea][@aria-label={label} or @id=//label[normalize-space()={label}]/@for]"
+        );
+        let field = self.shown(&format!("a field “{name}”"), &field).await;
+        field.clear().await.expect("it is emptied");
+        field.send_keys(text).await.expect("it is typed into");
+    }
+
+    /// Presses keys where the keyboard is.
+    pub async fn keys(&self, keys: &str) {
+        let active = self.client.active_element().await.expect("something has the keyboard");
+        active.send_keys(keys).await.expect("the keys are pressed");
+    }
+
+    /// Presses Enter.
+    pub async fn enter(&self) {
+        self.keys(&char::from(Key::Enter).to_string()).await;
+    }
+
+    /// Waits until that text is to be read somewhere on the page.
+    pub async fn reads(&self, text: &str) {
+        until(&format!("the page says “{text}”"), SOON, async || {
+            let page = self.client.find(Locator::Css("body")).await.ok()?.text().await.ok()?;
+            page.contains(text).then_some(())
+        })
+        .await;
+    }
+
+    /// Takes a picture of the screen, once what the page holds has been painted.
+    pub async fn picture(&self, name: &str) {
+        let frames = "const done = arguments[0]; let left = 6; \
+                      (function next() { left-- ? requestAnimationFrame(next) : done() })()";
+        self.client.execute_async(frames, Vec::new()).await.expect("the page paints");
+        self.desktop.picture(name);
+    }
+
+    async fn shown(&self, what: &str, path: &str) -> Element {
+        until(what, SOON, async || {
+            let found = self.client.find(Locator::XPath(path)).await.ok()?;
+            (found.is_displayed().await.ok()? && found.is_enabled().await.ok()?).then_some(found)
+        })
+        .await
+    }
+}
+
+/// Elements of that kind called so, by their label or by what stands on them, key hints left aside.
+fn by_name(kind: &str, name: &str) -> String {
+    let name = quoted(name);
+    format!("//{kind}[@aria-label={name} or normalize-space()={name} or starts-with(normalize-space(), {name})]")
+}
+
+/// A text as XPath writes it; none of ours has both sorts of quotes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}

@@ -1,0 +1,144 @@
+//! The shapes the window knows are generated from the core's own, and are up to date.
+//!
+//! `KEPT_WRITE_WIRE=1 cargo test wire` writes them anew.
+
+use kept_core::{
+    customer::{
+        Address, Card, CustomerChange, CustomerDetail, Double, Email, Kind, NewCustomer, NewEmail, NewPhone, Phone,
+    },
+    desk::Change,
+    entry::{Logged, NewContact, TakenBack},
+    error::{Code, Error},
+    event::{ContactKind, Direction, Outcome, Role},
+    find::{Found, Hit},
+    fold::{OfficeSettings, State},
+    id::Id,
+    import::{FileReport, Format, ImportReport, ImportRow, ImportUndone, Sample, Skipped},
+    keeping::Checked,
+    office::{MemberRow, OfficeChange, SetUp},
+    promise::{NewPromise, PromiseRow, ReadWhen},
+    queue::{Queue, Today, TodayGroup, TodayKey},
+    reminder::{Notice, NoticeKind, Ring},
+    report::{Report, ReportBy, ReportRow},
+    store::Backup,
+    timeline::{Timeline, TimelineEntry},
+    when::{Problem, ProblemCode},
+};
+use ts_rs::{Config, TS};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/api/wire.ts");
+
+/// A declaration with a field a line. What each field means stands with the core's own type.
+fn declaration<T: TS>(config: &Config) -> String {
+    let (mut lines, mut in_comment) = (Vec::new(), false);
+    for line in T::decl(config).lines().map(str::trim) {
+        in_comment |= line.starts_with("/**");
+        if !in_comment && !line.is_empty() {
+            lines.push(line.to_owned());
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    let last = lines.len().saturating_sub(1);
+    let indented = lines
+        .into_iter()
+        .enumerate()
+        .map(|(n, line)| if n == 0 || n == last && line.starts_with('}') { line } else { format!("  {line}") });
+    indented.collect::<Vec<_>>().join("\n")
+}
+
+/// The first sentence of what is said of a type.
+fn docs<T: TS>() -> String {
+    let said = T::docs().unwrap_or_default();
+    let line = said.lines().map(|line| line.trim_start_matches(['/', '*', ' ']).trim()).find(|line| !line.is_empty());
+    line.map_or_else(String::new, |line| format!("/** {line} */\n"))
+}
+
+/// What the core answers: every field is there.
+fn answer<T: TS>(config: &Config) -> String {
+    format!("{}export {}\n", docs::<T>(), declaration::<T>(config))
+}
+
+/// What the core is given: what is not said is left as it is or empty.
+fn given<T: TS>(config: &Config) -> String {
+    let declared = declaration::<T>(config);
+    let (name, shape) = declared.trim_end_matches(';').split_once(" = ").expect("a declaration has a shape");
+    format!("{}export {name} = Partial<{shape}>;\n", docs::<T>())
+}
+
+fn wire() -> String {
+    let c = &Config::new().with_large_int("number");
+    let answers = [
+        answer::<Id>(c),
+        answer::<Code>(c),
+        answer::<Error>(c),
+        answer::<Change>(c),
+        answer::<Role>(c),
+        answer::<MemberRow>(c),
+        answer::<OfficeSettings>(c),
+        answer::<Backup>(c),
+        answer::<Checked>(c),
+        answer::<Kind>(c),
+        answer::<Address>(c),
+        answer::<Phone>(c),
+        answer::<Email>(c),
+        answer::<Card>(c),
+        answer::<Double>(c),
+        answer::<CustomerDetail>(c),
+        answer::<Hit>(c),
+        answer::<Found>(c),
+        answer::<ContactKind>(c),
+        answer::<Direction>(c),
+        answer::<Outcome>(c),
+        answer::<TimelineEntry>(c),
+        answer::<Timeline>(c),
+        answer::<Logged>(c),
+        answer::<TakenBack>(c),
+        answer::<State>(c),
+        answer::<PromiseRow>(c),
+        answer::<Queue>(c),
+        answer::<TodayKey>(c),
+        answer::<TodayGroup>(c),
+        answer::<Today>(c),
+        answer::<ProblemCode>(c),
+        answer::<Problem>(c),
+        answer::<ReadWhen>(c),
+        answer::<NoticeKind>(c),
+        answer::<Notice>(c),
+        answer::<Ring>(c),
+        answer::<Format>(c),
+        answer::<Skipped>(c),
+        answer::<Sample>(c),
+        answer::<FileReport>(c),
+        answer::<ImportReport>(c),
+        answer::<ImportRow>(c),
+        answer::<ImportUndone>(c),
+        answer::<ReportBy>(c),
+        answer::<ReportRow>(c),
+        answer::<Report>(c),
+    ];
+    let inputs = [
+        given::<SetUp>(c),
+        given::<OfficeChange>(c),
+        given::<NewPhone>(c),
+        given::<NewEmail>(c),
+        given::<NewCustomer>(c),
+        given::<CustomerChange>(c),
+        given::<NewPromise>(c),
+        given::<NewContact>(c),
+    ];
+    let head = "// The shapes that cross the border between the core and the window. Generated from the core: do not edit.\n\n";
+    format!("{head}{}\n{}", answers.join("\n"), inputs.join("\n"))
+}
+
+#[test]
+fn the_window_s_shapes_are_the_core_s() {
+    let wire = wire();
+    if std::env::var_os("KEPT_WRITE_WIRE").is_some() {
+        std::fs::write(FILE, &wire).unwrap();
+    }
+    let there = std::fs::read_to_string(FILE).unwrap_or_default();
+    assert!(
+        there == wire,
+        "ui/src/api/wire.ts is not what the core says; write it with KEPT_WRITE_WIRE=1 cargo test wire"
+    );
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { expect, openCustomer, openToday, test } from './story'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong, as rule and place. */
+async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<AxeResults> } }
+    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  })
+  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+}
+
+/** Whether the page is wider than its window. */
+const isTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+const screens: Record<string, (page: Page) => Promise<unknown>> = {
+  today: () => Promise.resolve(),
+  'a question of an action': async (page) => {
+    await page.keyboard.press('t')
+    await page.keyboard.type('mon 9am')
+    await expect(page.getByText(/Monday 23 November/)).toBeVisible()
+  },
+  'the outcome of a call': (page) => page.keyboard.press('c'),
+  find: async (page) => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('l')
+    await expect(page.getByRole('option', { name: 'New customer “l”' })).toBeVisible()
+  },
+  customers: async (page) => {
+    await page.getByRole('button', { name: 'Customers' }).click()
+    await expect(page.getByRole('button', { name: /Greta Hale/ })).toBeVisible()
+  },
+  customer: async (page) => {
+    await openCustomer(page, 'carl', 'Carl Lindgren')
+    await expect(page.getByRole('feed')).toBeAttached()
+  },
+  'writing down with a promise': async (page) => {
+    await openCustomer(page, 'carl', 'Carl Lindgren')
+    await page.getByRole('button', { name: 'Add a promise' }).click()
+  },
+  'edit customer': async (page) => {
+    await openCustomer(page, 'carl', 'Carl Lindgren')
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'new promise': async (page) => {
+    await page.keyboard.press('p')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  import: async (page) => {
+    await page.getByRole('button', { name: 'Customers' }).click()
+    await page.getByRole('button', { name: 'Import an address book' }).click()
+  },
+  help: async (page) => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  },
+  colleagues: async (page) => {
+    await page.getByRole('button', { name: /Theme and who is signed in/ }).click()
+    await page.getByRole('menuitem', { name: 'People of the office' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    for (const [name, open] of Object.entries(screens)) {
+      test(`${name} can be used by everybody`, async ({ page, office, cast }) => {
+        expect(cast.carl).toBeTruthy()
+        await openToday(page, office)
+        await open(page)
+        expect(await complaints(page)).toEqual([])
+      })
+    }
+
+    test('the first run can be used by everybody', async ({ page, office }) => {
+      await page.goto(office.url)
+      await expect(page.getByLabel('Your name')).toBeVisible()
+      expect(await complaints(page)).toEqual([])
+    })
+  })
+}
+
+for (const viewport of [{ width: 900, height: 600 }, { width: 680, height: 430 }, { width: 320, height: 640 }]) {
+  test.describe(`${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport })
+
+    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import']) {
+      test(`${name} loses nothing beside the window`, async ({ page, office, cast }) => {
+        expect(cast.carl).toBeTruthy()
+        await openToday(page, office)
+        await screens[name]?.(page)
+        expect(await isTooWide(page)).toBe(false)
+      })
+    }
+  })
+}
+
+test('the theme is a choice that stays', async ({ page, office, cast }) => {
+  expect(cast.carl).toBeTruthy()
+  await openToday(page, office)
+  await page.getByRole('button', { name: /Theme and who is signed in/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
