@@ -24,7 +24,8 @@ pub struct Due {
 impl Due {
     /// Does it.
     pub fn run(self, session: &Session) -> Result<Answer> {
-        Ok(session.answer(session.call("due", json!({ "at": self.at, "mark": self.mark }))?, show))
+        let at = self.at.map(|at| session.desk.read_when(&at, false)).transpose()?.map(|read| read.at);
+        Ok(session.answer(session.call("due", json!({ "at": at, "mark": self.mark }))?, show))
     }
 }
 

@@ -26,7 +26,7 @@ impl Look {
     /// An instant of the answer, by the office's clocks: `today 17:00`, `Fri 6 Mar 17:00`; empty where there is none.
     pub fn moment(&self, value: &Value) -> String {
         let at = value.as_str().and_then(|text| text.parse::<Timestamp>().ok());
-        at.map(|at| self.wall(self.zone.wall(at))).unwrap_or_default()
+        at.map(|at| self.wall(to_the_minute(self.zone.wall(at)))).unwrap_or_default()
     }
 
     /// A promise's due time as it was meant, with its zone where that is not the office's.
@@ -44,4 +44,9 @@ impl Look {
     fn wall(&self, wall: WallTime) -> String {
         format!("{} {}", short_day(wall.day(), self.zone.wall(self.now).day()), short_time(wall))
     }
+}
+
+/// Nobody reads the seconds of when something happened; those of a due time decide whether it is late.
+fn to_the_minute(wall: WallTime) -> WallTime {
+    wall.plus_seconds(-i64::from(wall.second()))
 }

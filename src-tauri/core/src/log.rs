@@ -164,15 +164,3 @@ pub(crate) fn get(db: &Connection, id: Id) -> Result<Event> {
 pub(crate) fn find(db: &Connection, id: Id) -> Result<Option<Event>> {
     Ok(select(db, "id = ?1", id)?.pop())
 }
-
-/// The ids that end in `ending` (hexadecimal digits, dashes aside), at most `limit`, newest first.
-pub(crate) fn ending_in(db: &Connection, ending: &str, kinds: &[&str], limit: usize) -> Result<Vec<Id>> {
-    let kinds = kinds.iter().map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ");
-    let condition = if kinds.is_empty() { String::new() } else { format!("AND kind IN ({kinds})") };
-    let sql = format!(
-        "SELECT id FROM event INDEXED BY event_id WHERE hex(id) LIKE '%' || ?1 {condition} ORDER BY id DESC LIMIT ?2"
-    );
-    let mut statement = db.prepare_cached(&sql)?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    Ok(statement.query_map(params![ending, limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}

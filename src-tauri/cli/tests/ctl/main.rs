@@ -1,5 +1,11 @@
 //! `keptctl` as others call it: the real program, its stdout, stderr and exit codes.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on must fail"
+)]
 
 mod bad_input;
 mod everywhere;

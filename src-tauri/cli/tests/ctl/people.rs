@@ -103,8 +103,19 @@ fn a_customer_is_named_by_id_ending_phone_or_address() {
     let customer =
         id(&office.json(&["customer", "add", "Maria", "--phone", "(206) 555-0142", "--email", "m@example.com"]));
     let ending = &customer[customer.len() - 6..];
-    let upper = ending.to_uppercase();
-    for named in [customer.as_str(), ending, &upper, "+12065550142", "2065550142", "206.555.0142", " m@EXAMPLE.com "] {
+    let (upper, odd) = (ending.to_uppercase(), &customer[customer.len() - 7..]);
+    let across = &customer[customer.len() - 15..];
+    for named in [
+        customer.as_str(),
+        ending,
+        &upper,
+        odd,
+        across,
+        "+12065550142",
+        "2065550142",
+        "206.555.0142",
+        " m@EXAMPLE.com ",
+    ] {
         assert_eq!(id(&office.json(&["customer", "show", named])), customer, "{named}");
     }
     for nobody in
@@ -112,6 +123,8 @@ fn a_customer_is_named_by_id_ending_phone_or_address() {
     {
         assert_eq!(office.refusal(&["customer", "show", nobody]), "not_found", "{nobody}");
     }
+    let last = if odd.starts_with('0') { "1" } else { "0" };
+    assert_eq!(office.refusal(&["customer", "show", &format!("{last}{ending}")]), "not_found", "one digit is wrong");
     office.json(&["customer", "add", "Mario", "--phone", "(206) 555-0142"]);
     assert_eq!(office.refusal(&["customer", "show", "2065550142"]), "ambiguous");
 }

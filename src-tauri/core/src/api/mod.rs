@@ -72,7 +72,7 @@ fn json(value: impl Serialize) -> Result<Value> {
     serde_json::to_value(value).map_err(|_| Error::new(Code::Invalid, "The answer could not be written."))
 }
 
-/// A moment given as words or instant, for the start or end of a range, or where the clock is to stand.
+/// A moment given as words or instant, for the start or end of a range.
 fn range_end(desk: &Desk, text: Option<&str>) -> Result<Option<Timestamp>> {
     let (office, now) = (desk.office(), desk.now());
     let read =

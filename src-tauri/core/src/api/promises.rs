@@ -1,7 +1,9 @@
 //! Calls about promises, the queue and reminders.
 
 use super::{Reply, parse, range_end, shown, written};
-use crate::{desk::Desk, error::Result, event::Outcome, id::Id, promise::NewPromise, queue::QueueFilter};
+use crate::{
+    desk::Desk, error::Result, event::Outcome, id::Id, promise::NewPromise, queue::QueueFilter, time::Timestamp,
+};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -98,7 +100,7 @@ struct WhenRead {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Due {
-    at: Option<String>,
+    at: Option<Timestamp>,
     mark: Option<bool>,
 }
 
@@ -134,10 +136,8 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         "when_read" => {
             parse(args).and_then(|WhenRead { text, past }| shown(desk.read_when(&text, past.unwrap_or_default())?))
         }
-        "due" => parse(args).and_then(|Due { at, mark }| {
-            let at = range_end(desk, at.as_deref())?.unwrap_or_else(|| desk.now());
-            shown(desk.due(at, mark.unwrap_or_default())?)
-        }),
+        "due" => parse(args)
+            .and_then(|Due { at, mark }| shown(desk.due(at.unwrap_or_else(|| desk.now()), mark.unwrap_or_default())?)),
         _ => return None,
     })
 }
