@@ -2,7 +2,7 @@
 
 use crate::support::desk::{TestDesk, everything};
 use kept_core::{error::Code, import::ImportRequest};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn file(desk: &TestDesk, name: &str, content: &str) -> PathBuf {
     let path = desk.beside(name);
@@ -10,8 +10,8 @@ fn file(desk: &TestDesk, name: &str, content: &str) -> PathBuf {
     path
 }
 
-fn request(path: &PathBuf) -> ImportRequest {
-    ImportRequest { paths: vec![path.clone()], ..ImportRequest::default() }
+fn request(path: &Path) -> ImportRequest {
+    ImportRequest { paths: vec![path.to_owned()], ..ImportRequest::default() }
 }
 
 const THREE: &str = "Name,Phone,E-mail,Plate\nCarl Lindgren,206 555 0142,carl@lindgren.example,7ABC123\nAnna Berg,,anna@berg.example,\n,+44 20 7946 0812,,\n";

@@ -115,11 +115,6 @@ impl TestDesk {
         self.make_promise(customer, &new).unwrap_or_else(|e| panic!("{text} {due}: {e}")).value
     }
 
-    /// Logs a call.
-    pub fn call(&self, customer: Id, direction: Direction, outcome: Option<Outcome>, text: &str) -> Id {
-        self.log_contact(customer, &contact(ContactKind::Call, Some(direction), outcome, text)).unwrap().value.entry
-    }
-
     /// Logs a note.
     pub fn note(&self, customer: Id, text: &str) -> Id {
         self.log_contact(customer, &contact(ContactKind::Note, None, None, text)).unwrap().value.entry

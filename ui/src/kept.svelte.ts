@@ -12,7 +12,7 @@ import { ThemeChoice } from './frame/theme.svelte'
 import { Undo } from './frame/undo.svelte'
 import { Toasts } from './parts/toasts.svelte'
 import { Clock } from './time/clock.svelte'
-import { Labels } from './time/labels'
+import { instant, Labels } from './time/labels'
 import { TodayState } from './today/today.svelte'
 
 /** Everything that lives as long as the window does. */
@@ -43,7 +43,10 @@ export class Kept {
   run(): () => void {
     const stops = [
       hear('changed', (change) => this.#changed(change)),
-      hear('open', ({ customer, promise }) => this.places.customer(customer, { promise })),
+      hear('open', ({ customer, promise }) => {
+        if (customer) this.places.customer(customer, { promise })
+        else this.places.go({ at: 'today' })
+      }),
       hear('bell', ({ notices }) => {
         this.bell.ring(notices)
         void this.#readAll()
@@ -95,7 +98,18 @@ export class Kept {
   #changed(change: Change): void {
     if (change.office || change.everything) void this.#readAll()
     else if (change.promises || change.customers.length > 0) void this.today.load.again()
+    if (change.promises || change.everything) void this.#putAwayHandled()
     for (const tell of this.#watchers) tell(change)
+  }
+
+  /** Puts away what was announced and has been answered elsewhere: on the notification, or at the command line. */
+  async #putAwayHandled(): Promise<void> {
+    for (const { promises } of this.bell.notices) {
+      const [promise, ...more] = promises
+      if (!promise || more.length > 0) continue
+      const { state, snoozed_until, due_at } = await api.promise(promise)
+      if (state !== 'open' || snoozed_until || instant(due_at) > this.clock.now) this.bell.handled(promise)
+    }
   }
 }
 

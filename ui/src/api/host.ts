@@ -23,8 +23,8 @@ export type State = {
 export type Events = {
   /** Something was written, here or by another program on the same office. */
   changed: Change
-  /** A notification's Open was pressed. */
-  open: { customer: Id; promise: Id | null }
+  /** A notification was pressed; one about several customers names none. */
+  open: { customer: Id | null; promise: Id | null }
   /** Something fell due and was announced. */
   bell: { notices: Notice[] }
 }
