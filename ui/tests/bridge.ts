@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -34,10 +33,8 @@ export class Office {
       bridge.once('exit', (code) => fail(new Error(`The bridge ended with ${code}`)))
       createInterface(bridge.stdout).once('line', found)
     })
-    const held = await hold(url)
     return new Office(url, home, async () => {
       bridge.removeAllListeners('exit')
-      held.destroy()
       if (bridge.exitCode !== null || bridge.signalCode !== null) return
       const gone = new Promise((done) => bridge.once('exit', done))
       bridge.kill()
@@ -93,17 +90,4 @@ export class Office {
     if (!answer.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${JSON.stringify(value)}`)
     return value
   }
-}
-
-/**
- * The bridge's server begins with four threads, and of connections that come at once it may give one to none of them: its
- * call is then never answered. While four connections hold these threads, each further one is given a thread of its own.
- */
-async function hold(url: string): Promise<Agent> {
-  const agent = new Agent({ keepAlive: true })
-  await Promise.all(Array.from({ length: 4 }, () => new Promise((done, fail) => {
-    // All four are asked before any is answered, so each has a connection of its own.
-    get(url, { agent }, (answer) => answer.resume().once('end', done)).once('error', fail)
-  })))
-  return agent
 }

@@ -2,20 +2,17 @@
 
 use crate::args::Args;
 use crate::events::Events;
-use crate::page;
-use anyhow::{Context, Result};
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use kept_core::clock::{Clock, StandingClock, SystemClock};
 use kept_core::error::Error;
 use kept_core::time::Timestamp;
 use kept_host::Host;
 use serde_json::{Value, json};
-use std::io::Read;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tiny_http::{Method, Request, Response};
-
-/// The longest call that is read, in bytes.
-const LONGEST: u64 = 16 * 1024 * 1024;
 
 /// What a desktop would be asked: the time, a file, who listens.
 pub struct World {
@@ -44,55 +41,47 @@ impl World {
     }
 }
 
-/// Answers one request. What goes wrong with the connection is told on stderr.
-pub fn answer(request: Request, host: &Arc<Host>, world: &World, dist: &Path) {
-    let what = format!("{} {}", request.method(), request.url());
-    if let Err(error) = try_answer(request, host, world, dist) {
-        eprintln!("{what}: {error:#}");
+/// What every answer needs.
+pub struct Bridge {
+    /// The office.
+    pub host: Arc<Host>,
+    /// The world outside.
+    pub world: World,
+    /// The built page.
+    pub dist: PathBuf,
+}
+
+/// Answers a call: 200 with its value, or 400 with what the core says. Only JSON that calls itself so is read: a page from
+/// elsewhere cannot send this kind without asking first, and is not answered when it asks.
+pub async fn answer(
+    State(bridge): State<Arc<Bridge>>,
+    Path(path): Path<String>,
+    body: Result<Json<Value>, JsonRejection>,
+) -> (StatusCode, Json<Value>) {
+    let Ok(Json(body)) = body else { return refused(&Error::invalid("A call is JSON.")) };
+    // The core waits for the disk, which nothing else here should.
+    let answered = tokio::task::spawn_blocking(move || post(&body, &path, &bridge.host, &bridge.world)).await;
+    match answered {
+        Ok(Ok(value)) => (StatusCode::OK, Json(value)),
+        Ok(Err(error)) => refused(&error),
+        Err(_) => refused(&Error::refused("Kept could not do that, by a fault of its own. Nothing was changed.")),
     }
 }
 
-fn try_answer(mut request: Request, host: &Arc<Host>, world: &World, dist: &Path) -> Result<()> {
-    let path = request.url().split('?').next().unwrap_or_default().to_owned();
-    match (request.method().clone(), path.as_str()) {
-        (Method::Get, "/events") => {
-            world.events.stream(request.into_writer());
-            Ok(())
-        }
-        (Method::Get, path) => match page::file(dist, path)? {
-            Some(file) => Ok(request.respond(file)?),
-            None => Ok(request.respond(Response::empty(404))?),
-        },
-        (Method::Post, path) => {
-            let (status, value) = match post(&mut request, path, host, world)? {
-                Ok(value) => (200, value),
-                Err(error) => (400, json!(error)),
-            };
-            let json = page::header("Content-Type", "application/json")?;
-            Ok(request.respond(Response::from_string(value.to_string()).with_status_code(status).with_header(json))?)
-        }
-        _ => Ok(request.respond(Response::empty(405))?),
-    }
+fn refused(error: &Error) -> (StatusCode, Json<Value>) {
+    (StatusCode::BAD_REQUEST, Json(json!(error)))
 }
 
-fn post(request: &mut Request, path: &str, host: &Arc<Host>, world: &World) -> Result<kept_core::error::Result<Value>> {
-    // A page from elsewhere cannot send this kind without asking first, and is not answered when it asks.
-    let is_json = request
-        .headers()
-        .iter()
-        .any(|h| h.field.equiv("Content-Type") && h.value.as_str().starts_with("application/json"));
-    let mut text = String::new();
-    request.as_reader().take(LONGEST).read_to_string(&mut text).context("The call could not be read")?;
-    let body: Value = serde_json::from_str(&text).unwrap_or_default();
-    Ok(match (is_json, path) {
-        (true, "/call") => call(&body, host, world),
-        (true, "/test/choose") => {
-            *world.chosen() = field(&body, "path").map(str::to_owned);
+fn post(body: &Value, path: &str, host: &Arc<Host>, world: &World) -> kept_core::error::Result<Value> {
+    match path {
+        "call" => call(body, host, world),
+        "test/choose" => {
+            *world.chosen() = field(body, "path").map(str::to_owned);
             Ok(Value::Null)
         }
-        (true, "/test/now") => set_clock(&body, host, world),
+        "test/now" => set_clock(body, host, world),
         _ => Err(Error::not_found("There is nothing at this address.")),
-    })
+    }
 }
 
 fn field<'a>(body: &'a Value, name: &str) -> Option<&'a str> {

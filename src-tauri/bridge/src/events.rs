@@ -1,20 +1,23 @@
 //! What the page hears without asking, as server-sent events.
 
+use crate::calls::Bridge;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::IntoResponse;
 use kept_core::desk::Change;
 use kept_core::reminder::Notice;
 use kept_host::{Front, Host};
 use serde_json::{Value, json};
-use std::io::Write;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
-
-/// How often a silent page is sent a comment, so that one that has gone is noticed.
-const BREATH: Duration = Duration::from_secs(5);
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::UnboundedReceiverStream;
 
 /// The pages that listen.
 #[derive(Debug, Clone, Default)]
-pub struct Events(Arc<Mutex<Vec<Sender<String>>>>);
+pub struct Events(Arc<Mutex<Vec<UnboundedSender<String>>>>);
 
 impl Events {
     /// Sends an event to every page that listens.
@@ -23,26 +26,19 @@ impl Events {
         self.listeners().retain(|listener| listener.send(text.clone()).is_ok());
     }
 
-    /// Writes events to one page until it has gone.
-    pub fn stream(&self, mut page: Box<dyn Write + Send>) {
-        let (sender, events) = channel();
-        self.listeners().push(sender);
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
-        // Writing fails once the page has gone.
-        let _ = page.write_all(head.as_bytes()).and_then(|()| page.flush()).and_then(|()| pass_on(&events, &mut page));
-    }
-
-    fn listeners(&self) -> std::sync::MutexGuard<'_, Vec<Sender<String>>> {
+    fn listeners(&self) -> MutexGuard<'_, Vec<UnboundedSender<String>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn pass_on(events: &Receiver<String>, page: &mut Box<dyn Write + Send>) -> std::io::Result<()> {
-    loop {
-        let text = events.recv_timeout(BREATH).unwrap_or_else(|_| ": \n\n".to_owned());
-        page.write_all(text.as_bytes())?;
-        page.flush()?;
-    }
+/// Answers a page that listens, with a stream of events for as long as it does.
+pub async fn listen(State(bridge): State<Arc<Bridge>>) -> impl IntoResponse {
+    let (sender, events) = unbounded_channel();
+    // The first line tells the page that it is heard.
+    let begun = sender.send(": \n\n".to_owned());
+    bridge.world.events.listeners().extend(begun.is_ok().then_some(sender));
+    let stream = UnboundedReceiverStream::new(events).map(Ok::<_, Infallible>);
+    ([(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")], Body::from_stream(stream))
 }
 
 impl Front for Events {

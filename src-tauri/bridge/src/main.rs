@@ -9,26 +9,36 @@ mod calls;
 mod events;
 mod page;
 
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
 use clap::Parser;
 use kept_host::Host;
 use std::io::Write;
 use std::sync::Arc;
 
+/// The longest call that is read, in bytes.
+const LONGEST: usize = 16 * 1024 * 1024;
+
 fn main() -> anyhow::Result<()> {
     let args = args::Args::parse();
-    let server = tiny_http::Server::http(("127.0.0.1", args.port))
+    tokio::runtime::Builder::new_multi_thread().enable_io().build()?.block_on(serve(args))
+}
+
+async fn serve(args: args::Args) -> anyhow::Result<()> {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", args.port))
+        .await
         .map_err(|e| anyhow::anyhow!("The bridge could not listen on port {}: {e}", args.port))?;
-    let world = Arc::new(calls::World::new(&args));
+    let world = calls::World::new(&args);
     let host = Host::start(args.home.clone(), world.clock.clone(), "the bridge".into(), Box::new(world.events.clone()));
-    if let Some(address) = server.server_addr().to_ip() {
-        // Whoever started it on port 0 reads here where it listens.
-        println!("http://{address}");
-        std::io::stdout().flush()?;
-    }
-    loop {
-        let request = server.recv()?;
-        let (host, world, dist) = (host.clone(), world.clone(), args.dist.clone());
-        // A browser keeps several requests open, and the one for events for ever.
-        std::thread::spawn(move || calls::answer(request, &host, &world, &dist));
-    }
+    // Whoever started it on port 0 reads here where it listens.
+    println!("http://{}", listener.local_addr()?);
+    std::io::stdout().flush()?;
+    let pages = Router::new()
+        .route("/events", get(events::listen))
+        .route("/", get(page::answer))
+        .route("/{*path}", post(calls::answer).get(page::answer))
+        .layer(DefaultBodyLimit::max(LONGEST))
+        .with_state(Arc::new(calls::Bridge { host, world, dist: args.dist }));
+    Ok(axum::serve(listener, pages).await?)
 }

@@ -1,42 +1,36 @@
 //! The built page, with the window's content security policy.
 
-use anyhow::Result;
+use crate::calls::Bridge;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use std::path::{Component, Path};
-use tiny_http::{Header, Response};
+use std::sync::Arc;
 
 /// The window's policy, with this address in place of the window's own channel.
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
-/// A header of the answer.
-///
-/// # Errors
-/// Where it holds what a header cannot.
-pub fn header(name: &str, value: &str) -> Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| anyhow::anyhow!("{name} cannot be sent as a header"))
+/// Answers with a file of the page.
+pub async fn answer(State(bridge): State<Arc<Bridge>>, address: Uri) -> Response {
+    let Some((bytes, kind)) = file(&bridge.dist, address.path()) else { return StatusCode::NOT_FOUND.into_response() };
+    let headers = [
+        (CONTENT_TYPE, kind),
+        (CONTENT_SECURITY_POLICY, CSP),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    (headers, bytes).into_response()
 }
 
-/// The file of that path of the page; `None` where there is none.
-///
-/// # Errors
-/// Where it cannot be answered with.
-pub fn file(dist: &Path, path: &str) -> Result<Option<Response<std::fs::File>>> {
+/// The file of that path of the page, and what kind it is; `None` where there is none.
+fn file(dist: &Path, path: &str) -> Option<(Vec<u8>, &'static str)> {
     let name = match path.trim_start_matches('/') {
         "" => "index.html",
         name => name,
     };
-    if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_))) {
-        return Ok(None);
-    }
-    let Ok(file) = std::fs::File::open(dist.join(name)) else { return Ok(None) };
-    if !file.metadata()?.is_file() {
-        return Ok(None);
-    }
-    let response = Response::from_file(file)
-        .with_header(header("Content-Type", kind(name))?)
-        .with_header(header("Content-Security-Policy", CSP)?)
-        .with_header(header("X-Content-Type-Options", "nosniff")?)
-        .with_header(header("Cache-Control", "no-store")?);
-    Ok(Some(response))
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    inside.then(|| std::fs::read(dist.join(name)).ok()).flatten().map(|bytes| (bytes, kind(name)))
 }
 
 fn kind(name: &str) -> &'static str {
@@ -66,9 +60,9 @@ mod tests {
     #[test]
     fn nothing_outside_the_page_is_served() {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        assert!(file(&dist, "/main.rs").unwrap().is_some());
+        assert!(file(&dist, "/main.rs").is_some());
         for outside in ["/../Cargo.toml", "//etc/passwd", "/x/../../Cargo.toml", "/"] {
-            assert!(file(&dist, outside).unwrap().is_none(), "{outside}");
+            assert!(file(&dist, outside).is_none(), "{outside}");
         }
     }
 }

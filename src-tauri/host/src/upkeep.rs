@@ -19,7 +19,14 @@ const ROUNDS_TO_BACKUP: u32 = 120;
 pub(crate) fn attend(host: &Arc<Host>, nudges: &Receiver<Nudge>) {
     let mut rounds = Rounds { untidy: true, to_backup: 0 };
     loop {
-        let taken = host.desk_if_open().map_or(Ok(()), |desk| rounds.take(host, &desk));
+        let taken = match host.desk_if_open() {
+            Some(desk) => rounds.take(host, &desk),
+            // An office that is not open is tended once it is: its opening nudges.
+            None => {
+                rounds.untidy = false;
+                Ok(())
+            }
+        };
         if let Err(error) = taken {
             tracing::warn!(code = error.code.name(), "the office could not be tended");
             rounds.untidy = false;

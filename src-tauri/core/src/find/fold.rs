@@ -111,6 +111,17 @@ pub(crate) fn asked(word: &str) -> Vec<String> {
     all
 }
 
+/// Whether one of the asked spellings begins one that `word` is indexed under.
+pub(crate) fn begins(word: &str, asked: &[String]) -> bool {
+    let starts = |asked: &String| {
+        word.as_bytes().get(..asked.len()).is_some_and(|start| start.eq_ignore_ascii_case(asked.as_bytes()))
+    };
+    // Most words are plain already; the others are folded as the index folded them.
+    (word.is_ascii() && asked.iter().any(starts))
+        || (!word.is_ascii() || word.len() > 4)
+            && spellings(word).iter().any(|spelling| asked.iter().any(|asked| spelling.starts_with(asked)))
+}
+
 /// Letters and digits of a text in one piece, plain: `7ABC-123` as `7abc123`. For plates, references and addresses.
 pub(crate) fn glued(text: &str) -> String {
     words(text).map(plain).collect::<String>().chars().take(LONGEST).collect()

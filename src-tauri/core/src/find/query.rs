@@ -2,7 +2,7 @@
 
 use super::{
     fold::{asked, digits, glued, plain, same_words, words},
-    why::why,
+    why::Typed,
 };
 use crate::{
     cache::parse_card,
@@ -62,10 +62,11 @@ impl Desk {
         self.read(|db| {
             let places = Asked::read(&query).places(db, limit + 1)?;
             let more = places.len() > limit;
+            let typed = Typed::read(&query);
             let hits = places
                 .into_iter()
                 .take(limit)
-                .filter_map(|place| hit_at(db, place, &query, now).transpose())
+                .filter_map(|place| hit_at(db, place, &typed, now).transpose())
                 .collect::<Result<Vec<_>>>()?;
             let total = if more { None } else { Some(hits.len() as u64) };
             Ok(Found { hits, total })
@@ -194,7 +195,7 @@ fn beginning(folded: &str) -> String {
     format!("\"{folded}\"*")
 }
 
-fn hit_at(db: &Connection, place: i64, query: &str, now: Timestamp) -> Result<Option<Hit>> {
+fn hit_at(db: &Connection, place: i64, typed: &Typed, now: Timestamp) -> Result<Option<Hit>> {
     let mut statement = db.prepare_cached(
         "SELECT c.id, c.card FROM customer_tally t JOIN customer c ON c.id = t.customer WHERE t.place = ?1",
     )?;
@@ -207,7 +208,7 @@ fn hit_at(db: &Connection, place: i64, query: &str, now: Timestamp) -> Result<Op
             "SELECT count(*), coalesce(max(agreed_due_at < ?2), 0) FROM promise WHERE customer = ?1 AND outcome = 0",
         )?
         .query_row(params![id, now], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))?;
-    let why = why(&card, query);
+    let why = typed.why(&card);
     let Card { name, kind, organization, phones, emails, .. } = card;
     Ok(Some(Hit {
         id,

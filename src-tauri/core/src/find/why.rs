@@ -1,39 +1,73 @@
 //! Why a customer matched, in a few words: what was typed is seldom what is shown first.
 
-use super::fold::{asked, digits, glued, spellings, words};
+use super::fold::{asked, begins, digits, glued, words};
 use crate::customer::{Card, Phone};
 
-/// Why `card` matches `query`; "dealt with last" for an empty one.
-pub(super) fn why(card: &Card, query: &str) -> String {
-    if query.trim().is_empty() {
-        return "dealt with last".to_owned();
-    }
-    let chunks: Vec<&str> = query.split_whitespace().collect();
-    let mut reasons: Vec<String> = Vec::new();
-    let number: String =
-        digits(&chunks.iter().filter(|chunk| !chunk.chars().any(char::is_alphabetic)).copied().collect::<String>());
-    if number.len() >= 3
-        && let Some(reason) = card.phones.iter().find_map(|phone| by_number(phone, &number))
-    {
-        reasons.push(reason);
-    }
-    for chunk in &chunks {
-        let is_number = !chunk.chars().any(char::is_alphabetic) && !reasons.is_empty();
-        if is_number {
-            continue;
+/// What was typed, folded once for all that matched.
+pub(super) struct Typed {
+    is_empty: bool,
+    /// The digits of what can only be a number.
+    number: String,
+    chunks: Vec<Chunk>,
+    whole: Chunk,
+}
+
+/// A typed piece.
+struct Chunk {
+    has_letters: bool,
+    /// Its words, each in every spelling it may stand for.
+    words: Vec<Vec<String>>,
+    in_one: String,
+}
+
+impl Chunk {
+    fn of(text: &str) -> Chunk {
+        Chunk {
+            has_letters: text.chars().any(char::is_alphabetic),
+            words: words(text).map(asked).collect(),
+            in_one: glued(text),
         }
-        let reason = by_text(card, chunk);
-        if let Some(reason) = reason.filter(|reason| !reasons.contains(reason)) {
-            reasons.push(reason);
+    }
+
+    /// Whether every word of it begins one of the text's, or both agree in one piece.
+    fn stands_in(&self, text: &str) -> bool {
+        let begins_one = |spellings: &Vec<String>| words(text).any(|word| begins(word, spellings));
+        (!self.words.is_empty() && self.words.iter().all(begins_one))
+            || (!self.in_one.is_empty() && glued(text).starts_with(&self.in_one))
+    }
+}
+
+impl Typed {
+    pub(super) fn read(query: &str) -> Typed {
+        let letterless = |chunk: &&str| !chunk.chars().any(char::is_alphabetic);
+        Typed {
+            is_empty: query.trim().is_empty(),
+            number: digits(&query.split_whitespace().filter(letterless).collect::<String>()),
+            chunks: query.split_whitespace().map(Chunk::of).collect(),
+            whole: Chunk::of(query),
         }
     }
-    if reasons.is_empty()
-        && let Some(reason) = by_text(card, query)
-    {
-        reasons.push(reason);
+
+    /// Why `card` matches; "dealt with last" where nothing was typed.
+    pub(super) fn why(&self, card: &Card) -> String {
+        if self.is_empty {
+            return "dealt with last".to_owned();
+        }
+        let by_number =
+            (self.number.len() >= 3).then(|| card.phones.iter().find_map(|phone| by_number(phone, &self.number)));
+        let mut reasons: Vec<String> = by_number.flatten().into_iter().collect();
+        let number_explains = !reasons.is_empty();
+        for chunk in self.chunks.iter().filter(|chunk| chunk.has_letters || !number_explains) {
+            if let Some(reason) = by_text(card, chunk).filter(|reason| !reasons.contains(reason)) {
+                reasons.push(reason);
+            }
+        }
+        if reasons.is_empty() {
+            reasons.extend(by_text(card, &self.whole));
+        }
+        reasons.truncate(3);
+        if reasons.is_empty() { "name".to_owned() } else { reasons.join(", ") }
     }
-    reasons.truncate(3);
-    if reasons.is_empty() { "name".to_owned() } else { reasons.join(", ") }
 }
 
 /// How a phone holds the digits typed, with or without a trunk or international prefix.
@@ -56,30 +90,19 @@ fn by_number(phone: &Phone, typed: &str) -> Option<String> {
 }
 
 /// What of the card holds a typed piece: the name first, then what is rarer.
-fn by_text(card: &Card, typed: &str) -> Option<String> {
+fn by_text(card: &Card, typed: &Chunk) -> Option<String> {
     let names = [&card.name, &card.given_name, &card.family_name];
-    if names.iter().any(|name| holds(name, typed)) {
+    if names.iter().any(|name| typed.stands_in(name)) {
         return Some("name".to_owned());
     }
-    if holds(&card.organization, typed) {
+    if typed.stands_in(&card.organization) {
         return Some(format!("works at {}", card.organization));
     }
-    if let Some(email) = card.emails.iter().find(|email| holds(&email.address, typed)) {
+    if let Some(email) = card.emails.iter().find(|email| typed.stands_in(&email.address)) {
         return Some(format!("e-mail {}", email.address));
     }
-    if let Some((name, value)) = card.fields.iter().find(|(_, value)| holds(value, typed)) {
+    if let Some((name, value)) = card.fields.iter().find(|(_, value)| typed.stands_in(value)) {
         return Some(format!("{name} {value}"));
     }
-    card.tags.iter().find(|tag| holds(tag, typed)).map(|tag| format!("tag {tag}"))
-}
-
-/// Whether every word typed begins one of the text's, or both agree in one piece.
-fn holds(text: &str, typed: &str) -> bool {
-    let indexed: Vec<String> = words(text).flat_map(spellings).collect();
-    let begins =
-        |word: &str| asked(word).iter().any(|asked| indexed.iter().any(|spelling| spelling.starts_with(asked)));
-    let mut typed_words = words(typed).peekable();
-    let in_one = glued(typed);
-    (typed_words.peek().is_some() && typed_words.all(begins))
-        || (!in_one.is_empty() && glued(text).starts_with(&in_one))
+    card.tags.iter().find(|tag| typed.stands_in(tag)).map(|tag| format!("tag {tag}"))
 }
