@@ -2,7 +2,7 @@
 
 use crate::command::{cargo, run, say};
 use crate::node::Node;
-use crate::{apt, stories, type_error, ui};
+use crate::{apt, check_windows, stories, type_error, ui};
 use anyhow::Result;
 use std::time::{Duration, Instant};
 
@@ -37,6 +37,7 @@ pub fn test() -> Result<()> {
         clippy.args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
         run(&mut clippy, "Clippy found something")
     })?;
+    gates.pass("The core compiles for Windows", check_windows::check_windows)?;
     gates.pass("Everything is built", || {
         run(cargo().args(["build", "--workspace", "--all-targets"]), "The programs could not be built")
     })?;
