@@ -37,7 +37,7 @@ pub fn test() -> Result<()> {
         clippy.args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
         run(&mut clippy, "Clippy found something")
     })?;
-    gates.pass("The core compiles for Windows", check_windows::check_windows)?;
+    gates.pass("The core compiles for Windows", check_windows::check_windows_if_possible)?;
     gates.pass("Everything is built", || {
         run(cargo().args(["build", "--workspace", "--all-targets"]), "The programs could not be built")
     })?;
