@@ -93,6 +93,14 @@ fn held_by(home: &Path) -> String {
     }
 }
 
+/// Waits until nobody else is opening the office, and keeps others waiting while it is held: a new file is made, and an
+/// old one brought up to date, by one.
+pub(crate) fn opening(home: &Path) -> Result<File> {
+    let file = lock_file(home, "opening.lock")?;
+    file.lock().map_err(|e| file_error("Locking", &home.join("opening.lock"), &e))?;
+    Ok(file)
+}
+
 impl OfficeLock {
     /// Uses the office beside others.
     pub(crate) fn share(home: &Path) -> Result<OfficeLock> {

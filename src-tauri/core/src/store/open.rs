@@ -5,7 +5,9 @@ use super::{
     Head, OfficeLock, WindowLock, database_file, file_error,
     folder::{prepare, restrict},
     identity::desk_id,
-    list_backups, make_backup, pragmas, set_aside,
+    list_backups,
+    lock::opening,
+    make_backup, pragmas, set_aside,
 };
 use crate::{
     error::{Code, Error, Result},
@@ -43,7 +45,9 @@ pub(crate) fn open(home: &Path, now: Timestamp, random: u128, window: Option<&st
     let home = prepare(home)?;
     let window = window.map(|holder| WindowLock::take(&home, holder)).transpose()?;
     let office = OfficeLock::share(&home)?;
+    let alone = opening(&home)?;
     let opened = open_file(&home, now);
+    drop(alone);
     let (writer, caches_stale) = match opened {
         Ok(opened) => opened,
         Err(error) if error.code == Code::Damaged => {
