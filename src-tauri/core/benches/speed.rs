@@ -1,5 +1,7 @@
-//! How long the core takes, beside what it may take: `cargo bench -p kept-core --bench speed [-- --big] [-- --only N]`.
+//! How long the core takes, beside what it may take: `cargo bench -p kept-core --bench speed [-- OPTIONS]`.
 //!
+//! `--big` adds the office of 1,000,000, `--only N` takes that of N customers alone, `--job open|find|read|write|import`
+//! one group of rows alone.
 //! Offices of 10,000 and 100,000 customers, with `--big` of 1,000,000, are generated once under `target/bench-offices`;
 //! each run works on a copy. Every figure is one call through the table of calls, its answer written as JSON.
 #![expect(
@@ -45,20 +47,34 @@ fn main() {
         sizes.iter().for_each(|size| drop(office::pristine(*size)));
         return;
     }
+    let job = value_of("--job");
+    let wanted = |group: &str| job.as_deref().is_none_or(|job| job == group);
     let mut table = Table::default();
     for size in sizes {
         let office = office::copy_of(&office::pristine(size));
-        table.begin(size);
-        cold::open(&mut table, &office);
-        let desk = office.open();
         let sample = queries::Sample::of(&office);
-        finds::run(&mut table, &desk, &sample);
-        jobs::read(&mut table, &office, &desk, &sample);
-        jobs::write(&mut table, &office, &desk, &sample);
-        finds::after_moves(&mut table, &desk, &sample);
+        table.begin(size);
+        if wanted("open") {
+            cold::open(&mut table, &office);
+        }
+        let desk = office.open();
+        if wanted("find") {
+            finds::run(&mut table, &desk, &sample);
+        }
+        if wanted("read") {
+            jobs::read(&mut table, &office, &desk, &sample);
+        }
+        if wanted("write") {
+            jobs::write(&mut table, &office, &desk, &sample);
+            finds::after_moves(&mut table, &desk, &sample);
+        }
         drop(desk);
-        jobs::memory(&mut table, &office);
-        imports::run(&mut table, &office, &sample);
+        if wanted("open") {
+            jobs::memory(&mut table, &office);
+        }
+        if wanted("import") {
+            imports::run(&mut table, &office, &sample);
+        }
     }
     table.growth();
     println!("{table}");

@@ -3,7 +3,7 @@
 use crate::{
     customer::Card,
     error::{Code, Error, Result},
-    find::{Document, count_new_customer, index_customer},
+    find::{Document, Terms, count_new_customer},
     fold::CustomerState,
     id::Id,
     time::Timestamp,
@@ -55,17 +55,8 @@ fn old_sources(db: &Connection, customer: Id, is_cached: bool) -> Result<Vec<Str
     Ok(sources.split_whitespace().map(source_point).collect())
 }
 
-/// When the search index is told of a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Indexing {
-    /// In the same write: whoever was just added is findable at once.
-    Now,
-    /// Once all of very many are there, in the order of their places: the index takes them several times faster so.
-    Later,
-}
-
-/// Caches a customer as folded, and brings contact points and search index along.
-pub(crate) fn put_customer(db: &Connection, state: &CustomerState, indexing: Indexing) -> Result<()> {
+/// Caches a customer as folded, and brings the contact points along. The search index is left to the caller.
+pub(crate) fn put_customer(db: &Connection, state: &CustomerState) -> Result<()> {
     let live = !state.taken_back;
     let old = read_card(db, state.id)?;
     let mut before = old.as_ref().filter(|(_, live)| *live).map(|(card, _)| contact_points(card)).unwrap_or_default();
@@ -76,27 +67,43 @@ pub(crate) fn put_customer(db: &Connection, state: &CustomerState, indexing: Ind
         db.prepare_cached("DELETE FROM contact_point WHERE value = ?1 AND customer = ?2")?
             .execute(params![gone, state.id])?;
     }
-    for new in after.difference(&before) {
-        db.prepare_cached("INSERT OR IGNORE INTO contact_point (value, customer) VALUES (?1, ?2)")?
-            .execute(params![new, state.id])?;
+    put_points(db, after.difference(&before).map(|new| (new.as_str(), state.id)))?;
+    put_card(db, state)
+}
+
+/// Notes under which contact points customers are matched.
+pub(crate) fn put_points<'a>(db: &Connection, points: impl Iterator<Item = (&'a str, Id)>) -> Result<()> {
+    let mut insert = db.prepare_cached("INSERT OR IGNORE INTO contact_point (value, customer) VALUES (?1, ?2)")?;
+    for (point, customer) in points {
+        insert.execute(params![point, customer])?;
     }
-    put_card(db, state)?;
-    match indexing {
-        Indexing::Now => index_customer(db, state.id, &state.card, live),
-        Indexing::Later => Ok(()),
-    }
+    Ok(())
+}
+
+/// All contact points of a customer, who is live.
+pub(crate) fn points_of(state: &CustomerState) -> Vec<String> {
+    let sources = state.sources.iter().map(|source| source_point(source));
+    contact_points(&state.card).into_iter().chain(sources).collect()
+}
+
+/// Notes all contact points of a customer as cached.
+pub(crate) fn put_points_of(db: &Connection, customer: Id) -> Result<()> {
+    let Some((card, true)) = read_card(db, customer)? else { return Ok(()) };
+    let mut points = contact_points(&card);
+    points.extend(old_sources(db, customer, true)?);
+    put_points(db, points.iter().map(|point| (point.as_str(), customer)))
 }
 
 /// Caches a customer who was just added at `at` and is live, of whom nothing can be cached yet. Gives what the search
-/// index is still to hold.
-pub(crate) fn put_new_customer(db: &Connection, state: &CustomerState, at: Timestamp) -> Result<Document> {
-    let sources = state.sources.iter().map(|source| source_point(source));
-    for point in contact_points(&state.card).into_iter().chain(sources) {
-        db.prepare_cached("INSERT OR IGNORE INTO contact_point (value, customer) VALUES (?1, ?2)")?
-            .execute(params![point, state.id])?;
-    }
+/// index is still to hold; the contact points are left to the caller.
+pub(crate) fn put_new_customer(
+    db: &Connection,
+    state: &CustomerState,
+    terms: Terms,
+    at: Timestamp,
+) -> Result<Document> {
     put_card(db, state)?;
-    count_new_customer(db, state.id, &state.card, at)
+    count_new_customer(db, state.id, terms, at)
 }
 
 fn put_card(db: &Connection, state: &CustomerState) -> Result<()> {

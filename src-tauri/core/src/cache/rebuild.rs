@@ -1,6 +1,6 @@
 //! Dropping the caches and folding everything again: after a change of their shape, on demand, and as the oracle of tests.
 
-use super::{Indexing, put_customer, put_promise};
+use super::{put_customer, put_promise};
 use crate::{
     error::Result,
     event::Event,
@@ -63,7 +63,7 @@ pub(crate) fn put_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Even
     for about in subjects.values_mut() {
         about.sort_by_key(|event| event.id);
         if let Some(customer) = fold_customer(about, undone)? {
-            put_customer(db, &customer, Indexing::Later)?;
+            put_customer(db, &customer)?;
         } else if let Some(promise) = fold_promise(about, undone)? {
             put_promise(db, &promise)?;
         }

@@ -5,7 +5,7 @@ use crate::{
     cache,
     error::Result,
     event::{Body, CustomerFacts, CustomerWords},
-    find::{FEW_WORDS, MANY_WORDS, gather_words, place_customers, put_documents, stale},
+    find::{Terms, place_customers, stale},
     fold::fold_added,
     id::Id,
     log,
@@ -17,7 +17,14 @@ const STEP: usize = 10_000;
 
 impl Writing<'_> {
     /// Writes the event that adds a customer, and caches what it tells without reading it back. Gives their id.
-    pub(crate) fn append_customer(&mut self, batch: Id, facts: CustomerFacts, words: CustomerWords) -> Result<Id> {
+    /// `terms` and `points`: the terms and the contact points that follow from them.
+    pub(crate) fn append_customer(
+        &mut self,
+        batch: Id,
+        (facts, words): (CustomerFacts, CustomerWords),
+        terms: Terms,
+        points: Vec<String>,
+    ) -> Result<Id> {
         let body = Body::CustomerAdded(facts, words);
         let new = New { customer: None, subject: Subject::Itself, batch: Some(batch), occurred_at: None, body };
         let event = self.seal(&new, self.now)?;
@@ -25,21 +32,10 @@ impl Writing<'_> {
         self.note_change(&event);
         if let Body::CustomerAdded(facts, words) = new.body {
             let state = fold_added(&event, facts, words);
-            let document = cache::put_new_customer(self.db, &state, event.occurred_at)?;
-            self.unindexed.insert(event.id, document);
+            let document = cache::put_new_customer(self.db, &state, terms, event.occurred_at)?;
+            self.owed.add(event.id, document, points);
         }
         Ok(event.id)
-    }
-
-    /// Puts those just added into the search index, all at once: one by one costs several times as much.
-    pub(super) fn index_added(&mut self) -> Result<()> {
-        let mut documents: Vec<_> = std::mem::take(&mut self.unindexed).into_values().collect();
-        if documents.is_empty() {
-            return Ok(());
-        }
-        gather_words(self.db, MANY_WORDS)?;
-        put_documents(self.db, &mut documents)?;
-        gather_words(self.db, FEW_WORDS)
     }
 
     /// Writes the next event of a new customer's history, as if at the time it happened. Nothing is folded until

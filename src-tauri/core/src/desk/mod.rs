@@ -9,6 +9,7 @@ mod bulk;
 mod change;
 mod foreign;
 mod idle;
+mod owed;
 mod refold;
 mod who;
 mod write;

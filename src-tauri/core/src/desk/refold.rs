@@ -2,23 +2,25 @@
 
 use super::{Desk, Writing, held};
 use crate::{
-    cache::{Indexing, put_customer, put_promise, rebuild},
+    cache::{put_customer, put_promise, rebuild},
     error::Result,
     event::Event,
-    fold::{Undone, fold_customer, fold_promise},
+    fold::{CustomerState, Undone, fold_customer, fold_promise},
     id::Id,
 };
 use rusqlite::Connection;
 
 /// Caches what `events`, all those about one subject, tell: a customer's card or a promise; entries have no cache.
-pub(super) fn refold_from(db: &Connection, undone: &Undone, events: &[Event]) -> Result<()> {
+/// Gives the customer whom the search index must follow, if it was one.
+pub(super) fn refold_from(db: &Connection, undone: &Undone, events: &[Event]) -> Result<Option<CustomerState>> {
     if let Some(customer) = fold_customer(events, undone)? {
-        put_customer(db, &customer, Indexing::Now)
-    } else if let Some(promise) = fold_promise(events, undone)? {
-        put_promise(db, &promise)
-    } else {
-        Ok(())
+        put_customer(db, &customer)?;
+        return Ok(Some(customer));
     }
+    if let Some(promise) = fold_promise(events, undone)? {
+        put_promise(db, &promise)?;
+    }
+    Ok(None)
 }
 
 impl Desk {

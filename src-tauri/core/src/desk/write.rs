@@ -1,11 +1,11 @@
 //! Writing: one transaction, one chain, every event folded before it commits.
 
-use super::{Change, Desk, Written, held, random};
+use super::{Change, Desk, Written, held, owed::Owed, random};
 use crate::{
     cache,
     error::{Error, Result},
     event::{Body, Event},
-    find::{Document, count_entry, put_documents},
+    find::count_entry,
     fold::OfficeState,
     id::Id,
     log::{self, Chain},
@@ -13,7 +13,7 @@ use crate::{
     time::Timestamp,
 };
 use rusqlite::Connection;
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// A write under way.
 pub(crate) struct Writing<'a> {
@@ -26,8 +26,7 @@ pub(crate) struct Writing<'a> {
     chain: Chain,
     change: Change,
     discard: bool,
-    /// Customers just added whom the search index does not hold yet.
-    pub(super) unindexed: BTreeMap<Id, Document>,
+    pub(super) owed: Owed,
 }
 
 /// What a new event is about.
@@ -150,7 +149,7 @@ impl Desk {
             chain,
             change: Change::default(),
             discard: false,
-            unindexed: BTreeMap::new(),
+            owed: Owed::default(),
         })
     }
 
@@ -212,6 +211,11 @@ impl Writing<'_> {
         self.change.note(&event.kind, event.customer);
     }
 
+    /// The customers added or changed by this write who have that contact point.
+    pub(crate) fn customers_at(&self, point: &str) -> &[Id] {
+        self.owed.customers_at(point)
+    }
+
     /// Brings counts and caches along with an event just written.
     fn follow(&mut self, event: &Event) -> Result<()> {
         self.change.note(&event.kind, event.customer);
@@ -235,15 +239,17 @@ impl Writing<'_> {
 
     /// Folds a promise or a customer again, from all events about it.
     pub(crate) fn refold(&mut self, subject: Id) -> Result<()> {
-        if let Some(document) = self.unindexed.remove(&subject) {
-            put_documents(self.db, &mut [document])?;
-        }
+        self.owed.settle_one(self.db, subject)?;
         let events = log::about(self.db, subject)?;
         self.refold_from(&events)
     }
 
     fn refold_from(&mut self, events: &[Event]) -> Result<()> {
-        super::refold::refold_from(self.db, &self.office.undone, events)
+        if let Some(customer) = super::refold::refold_from(self.db, &self.office.undone, events)? {
+            let points = if customer.taken_back { Vec::new() } else { cache::points_of(&customer) };
+            self.owed.change(customer.id, points);
+        }
+        Ok(())
     }
 
     /// Folds the office again within the write, after one of its own events.
@@ -285,7 +291,7 @@ impl Writing<'_> {
         if self.discard {
             return Ok(());
         }
-        self.index_added()?;
+        std::mem::take(&mut self.owed).settle(self.db)?;
         if self.change.is_empty() {
             return Ok(());
         }

@@ -60,6 +60,10 @@ fn in_latin(word: &str) -> String {
 
 /// A spelling with ae, oe, ue drawn together as a, o, u, so that Mueller and Muller meet. `None` where nothing changes.
 fn drawn_together(plain: &str) -> Option<String> {
+    // Most words have none of these, and very many are folded by an import.
+    if !["ae", "oe", "ue"].iter().any(|pair| plain.contains(pair)) {
+        return None;
+    }
     let drawn = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     (drawn != plain && drawn.len() >= 4).then_some(drawn)
 }

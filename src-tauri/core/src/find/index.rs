@@ -1,81 +1,16 @@
 //! Keeping the search index: one document of words and one of digits for each customer.
 
 use super::{
-    fold::{digits, glued, spellings, words},
     place::{free_place, place},
+    terms::Terms,
 };
 use crate::{customer::Card, error::Result, id::Id, time::Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::BTreeSet;
-
-/// The words under which a customer is found, each once.
-fn words_of(card: &Card) -> String {
-    let mut tokens = BTreeSet::new();
-    for text in [&card.name, &card.given_name, &card.family_name, &card.organization].into_iter().chain(&card.tags) {
-        add_text(text, &mut tokens);
-    }
-    for email in &card.emails {
-        add_text(&email.address, &mut tokens);
-        if let Some((local, _)) = email.address.rsplit_once('@') {
-            tokens.insert(glued(local));
-        }
-    }
-    for value in card.fields.values() {
-        add_text(value, &mut tokens);
-        // A plate or reference is typed with or without its spaces.
-        if value.len() <= 40 {
-            tokens.insert(glued(value));
-        }
-    }
-    tokens.remove("");
-    let mut document = String::with_capacity(tokens.len() * 8);
-    for token in &tokens {
-        document.push_str(token);
-        document.push(' ');
-    }
-    document
-}
-
-fn add_text(text: &str, tokens: &mut BTreeSet<String>) {
-    for chunk in text.split_whitespace() {
-        let mut count = 0;
-        for word in words(chunk) {
-            count += 1;
-            tokens.extend(spellings(word));
-        }
-        if count > 1 {
-            tokens.insert(glued(chunk));
-        }
-    }
-}
-
-/// The numbers by whose digits a customer is found: as read, and as typed where that is another row of digits.
-fn digits_of(card: &Card) -> String {
-    let mut document = String::new();
-    for phone in &card.phones {
-        let read = phone.e164.as_deref().map(digits).unwrap_or_default();
-        let typed = digits(&phone.typed);
-        for number in [read.as_str(), if read.contains(&typed) { "" } else { &typed }] {
-            if number.len() >= 3 {
-                document.push_str(number);
-                document.push(' ');
-            }
-        }
-    }
-    document
-}
 
 /// What the index holds of a customer.
 pub(crate) struct Document {
     place: i64,
-    words: String,
-    digits: String,
-}
-
-impl Document {
-    fn of(place: i64, card: &Card) -> Document {
-        Document { place, words: words_of(card), digits: digits_of(card) }
-    }
+    terms: Terms,
 }
 
 /// Puts documents into the index, lowest place first. Nothing else may be written in between: the index writes a segment
@@ -84,23 +19,23 @@ pub(crate) fn put_documents(db: &Connection, documents: &mut [Document]) -> Resu
     documents.sort_unstable_by_key(|document| document.place);
     let mut words = db.prepare_cached("INSERT INTO find_words (rowid, words) VALUES (?1, ?2)")?;
     for document in documents.iter() {
-        words.execute(params![document.place, document.words])?;
+        words.execute(params![document.place, document.terms.words])?;
     }
     let mut digits = db.prepare_cached("INSERT INTO find_digits (rowid, digits) VALUES (?1, ?2)")?;
-    for document in documents.iter().filter(|document| !document.digits.is_empty()) {
-        digits.execute(params![document.place, document.digits])?;
+    for document in documents.iter().filter(|document| !document.terms.digits.is_empty()) {
+        digits.execute(params![document.place, document.terms.digits])?;
     }
     Ok(())
 }
 
 /// Counts a customer whose only event added them, at `at`. Gives what the index is to hold.
-pub(crate) fn count_new_customer(db: &Connection, customer: Id, card: &Card, at: Timestamp) -> Result<Document> {
+pub(crate) fn count_new_customer(db: &Connection, customer: Id, terms: Terms, at: Timestamp) -> Result<Document> {
     let place = free_place(db, place(at, customer))?;
     db.prepare_cached(
         "INSERT INTO customer_tally (customer, entries, last_at, last_id, place) VALUES (?1, 1, ?2, ?1, ?3)",
     )?
     .execute(params![customer, at, place])?;
-    Ok(Document::of(place, card))
+    Ok(Document { place, terms })
 }
 
 /// Bytes of words that the index gathers in memory before it writes a segment.
@@ -113,12 +48,6 @@ pub(crate) fn gather_words(db: &Connection, bytes: u32) -> Result<()> {
     db.prepare_cached("INSERT INTO find_words (find_words, rank) VALUES ('hashsize', ?1)")?.execute([bytes])?;
     db.prepare_cached("INSERT INTO find_digits (find_digits, rank) VALUES ('hashsize', ?1)")?.execute([bytes])?;
     Ok(())
-}
-
-/// Brings the index up to date with a customer's card and the last time they were dealt with; `live`: not taken back.
-pub(crate) fn index_customer(db: &Connection, customer: Id, card: &Card, live: bool) -> Result<()> {
-    let mut documents: Vec<Document> = move_customer(db, customer, card, live)?.into_iter().collect();
-    put_documents(db, &mut documents)
 }
 
 /// Gives a customer their place and takes them out of their old one. Gives what the index is to hold in the new one.
@@ -139,7 +68,7 @@ fn move_customer(db: &Connection, customer: Id, card: &Card, live: bool) -> Resu
     }
     let place = free_place(db, place(last_at, last_id))?;
     db.prepare_cached("UPDATE customer_tally SET place = ?2 WHERE customer = ?1")?.execute(params![customer, place])?;
-    Ok(Some(Document::of(place, card)))
+    Ok(Some(Document { place, terms: Terms::of_card(card) }))
 }
 
 /// Counts an event of a customer, and notes that the index must follow when it is the latest.
@@ -194,6 +123,11 @@ pub(crate) fn stale(db: &Connection, limit: i64) -> Result<Vec<Id>> {
 
 /// Moves these customers to their places.
 pub(crate) fn place_customers(db: &Connection, customers: &[Id]) -> Result<()> {
+    put_documents(db, &mut move_customers(db, customers)?)
+}
+
+/// Gives these customers their places and takes them out of their old ones. Gives what the index is to hold there.
+pub(crate) fn move_customers(db: &Connection, customers: &[Id]) -> Result<Vec<Document>> {
     let mut documents = Vec::with_capacity(customers.len());
     for customer in customers {
         match crate::cache::read_card(db, *customer)? {
@@ -203,7 +137,7 @@ pub(crate) fn place_customers(db: &Connection, customers: &[Id]) -> Result<()> {
             }
         }
     }
-    put_documents(db, &mut documents)
+    Ok(documents)
 }
 
 /// Merges the index a little, so that it stays quick after many moves. Whether more could be done.

@@ -6,13 +6,14 @@
 use super::Person;
 use crate::{
     cache::{email_point, read_card, source_point},
-    customer::{Card, CustomerChange, NewCustomer},
-    error::Result,
-    event::CustomerWords,
-    find::same_words,
+    customer::{Card, CustomerChange, NewCustomer, customer_words},
+    desk::Writing,
+    error::{Error, Result},
+    event::{CustomerFacts, CustomerWords},
+    find::{Terms, same_words},
     id::Id,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -26,32 +27,59 @@ pub(super) enum Match {
     Known(Id),
 }
 
-/// A digest of a card or row, by which the same one is known again.
-pub(super) fn source_of(person: &Person) -> Result<String> {
-    let json =
-        serde_json::to_vec(&person.card).map_err(|_| crate::error::Error::invalid("A row cannot be written."))?;
-    let digest = Sha256::digest(json);
-    Ok(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+/// A card or row, read as far as that needs no look at what the import itself has written.
+pub(super) struct Prepared {
+    pub(super) person: Person,
+    /// A digest of the card or row, by which the same one is known again.
+    pub(super) source: String,
+    pub(super) facts: CustomerFacts,
+    pub(super) words: CustomerWords,
+    pub(super) terms: Terms,
+    /// Its contact points: phone numbers and e-mail addresses, each once, and last the card or row itself.
+    pub(super) points: Vec<String>,
+    /// Customers there before whose contact points these are, one for each that is theirs.
+    known: Vec<Id>,
+    /// Whether the very same card or row was imported before.
+    is_same: bool,
 }
 
-/// Finds out whether the office knows this person, whose numbers are read in `words`.
-pub(super) fn match_person(db: &Connection, person: &Person, words: &CustomerWords, source: &str) -> Result<Match> {
-    if !customers_at(db, &source_point(source))?.is_empty() {
+impl Prepared {
+    /// Reads a card or row with the phone numbers of `region`. `db`: the office as it was before the import.
+    pub(super) fn of(db: &Connection, person: Person, region: &str) -> Result<Prepared> {
+        let json = serde_json::to_vec(&person.card).map_err(|_| Error::invalid("A row cannot be written."))?;
+        let digest: [u8; 32] = Sha256::digest(json).into();
+        let source = format!("{:032x}", digest.first_chunk().copied().map_or(0, u128::from_be_bytes));
+        let (mut facts, words) = customer_words(person.card.clone(), region);
+        facts.source = Some(source.clone());
+        let phones = words.phones.iter().filter_map(|phone| phone.e164.as_deref());
+        let mut points: Vec<String> = phones.map(|number| format!("p:{number}")).collect();
+        points.extend(words.emails.iter().map(|email| email_point(&email.address)));
+        points.sort();
+        points.dedup();
+        let mut known = Vec::new();
+        for point in &points {
+            known.extend(customers_at(db, point)?);
+        }
+        let itself = source_point(&source);
+        let is_same = !customers_at(db, &itself)?.is_empty();
+        points.push(itself);
+        Ok(Prepared { terms: Terms::of_words(&words), person, source, facts, words, points, known, is_same })
+    }
+}
+
+/// Finds out whether the office knows this person, or the import has added them already.
+pub(super) fn match_person(writing: &Writing<'_>, prepared: &Prepared) -> Result<Match> {
+    let (db, Prepared { person, points, known, is_same, .. }) = (writing.db, prepared);
+    if *is_same || points.last().is_some_and(|itself| !writing.customers_at(itself).is_empty()) {
         return Ok(Match::Same);
     }
     if let Some(customer) = own_customer(db, person)? {
         return Ok(Match::Known(customer));
     }
-    let phones = words.phones.iter().filter_map(|phone| phone.e164.as_deref());
-    let mut points: Vec<String> = phones.map(|number| format!("p:{number}")).collect();
-    points.extend(person.card.emails.iter().map(|email| email_point(&email.address)));
-    points.sort();
-    points.dedup();
     let mut shared: BTreeMap<Id, usize> = BTreeMap::new();
-    for point in &points {
-        for customer in customers_at(db, point)? {
-            *shared.entry(customer).or_default() += 1;
-        }
+    let just = points.iter().flat_map(|point| writing.customers_at(point).iter().take(MOST_AT_A_POINT));
+    for customer in known.iter().chain(just) {
+        *shared.entry(*customer).or_default() += 1;
     }
     let mut best: Option<(bool, usize, Id)> = None;
     for (customer, count) in shared {
@@ -65,17 +93,21 @@ pub(super) fn match_person(db: &Connection, person: &Person, words: &CustomerWor
     Ok(best.map_or(Match::New, |(_, _, customer)| Match::Known(customer)))
 }
 
+/// Customers of one number or address that are looked at: one that very many share says nothing about who it is.
+const MOST_AT_A_POINT: usize = 20;
+
+/// The customers of a contact point.
+fn customers_at(db: &Connection, point: &str) -> Result<Vec<Id>> {
+    let mut statement =
+        db.prepare_cached("SELECT customer FROM contact_point WHERE value = ?1 ORDER BY customer LIMIT ?2")?;
+    let most = i64::try_from(MOST_AT_A_POINT).unwrap_or(i64::MAX);
+    Ok(statement.query_map(params![point, most], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The customer whose id the row or card bears: it was exported from this office.
 fn own_customer(db: &Connection, person: &Person) -> Result<Option<Id>> {
     let Some(id) = person.uid.as_deref().and_then(|uid| uid.parse::<Id>().ok()) else { return Ok(None) };
     Ok(read_card(db, id)?.filter(|(_, live)| *live).map(|_| id))
-}
-
-/// The customers of a contact point; a number that very many share says nothing about who it is.
-fn customers_at(db: &Connection, point: &str) -> Result<Vec<Id>> {
-    let mut statement =
-        db.prepare_cached("SELECT customer FROM contact_point WHERE value = ?1 ORDER BY customer LIMIT 20")?;
-    Ok(statement.query_map([point], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whether two names may be one person's: all words of the shorter stand in the longer, whole or as an initial. A name
