@@ -135,6 +135,16 @@ pub(crate) fn about(db: &Connection, subject: Id) -> Result<Vec<Event>> {
     select(db, "subject = ?1 ORDER BY id", subject)
 }
 
+/// The corrections and retractions among a customer's events, in id order.
+pub(crate) fn marks_of(db: &Connection, customer: Id) -> Result<Vec<Event>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM event INDEXED BY event_mark
+         WHERE customer = ?1 AND kind IN ('entry_corrected', 'retracted') ORDER BY id"
+    ))?;
+    let events = statement.query_map([customer], read_event)?.collect::<rusqlite::Result<_>>()?;
+    Ok(events)
+}
+
 /// The office's own events, in id order.
 pub(crate) fn office(db: &Connection) -> Result<Vec<Event>> {
     select(db, "customer = ?1 ORDER BY id", Id::ZERO)

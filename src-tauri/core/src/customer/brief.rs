@@ -69,12 +69,13 @@ fn last_contact(
         "SELECT {COLUMNS} FROM event WHERE customer = ?1 AND kind = 'contact_logged' AND occurred_at <= ?2
          ORDER BY occurred_at DESC, id DESC LIMIT 12"
     ))?;
+    let marks = log::marks_of(db, customer)?;
     let mut rows = statement.query(params![customer, now])?;
     let mut last: Option<String> = None;
     while let Some(row) = rows.next()? {
         let event = read_event(row)?;
         let Some(Body::ContactLogged(facts, _)) = event.body()? else { continue };
-        if is_retracted(&log::about(db, event.subject.unwrap_or(event.id))?, event.id)? {
+        if is_retracted(&marks, event.id)? {
             continue;
         }
         let when = day_and_time(zone.wall(event.occurred_at), today);

@@ -2,6 +2,7 @@
 
 use super::{
     fold::{asked, digits, glued, plain, same_words, words},
+    terms::holding,
     why::Typed,
 };
 use crate::{
@@ -122,11 +123,7 @@ impl Asked {
                 "SELECT rowid FROM find_digits WHERE find_digits MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
                 &[number, &limit],
             )?,
-            (Some(number), Some(rest)) => collect(
-                "SELECT rowid FROM find_words WHERE find_words MATCH ?1
-                   AND rowid IN (SELECT rowid FROM find_digits WHERE find_digits MATCH ?2) ORDER BY rowid DESC LIMIT ?3",
-                &[rest, number, &limit],
-            )?,
+            (Some(number), Some(rest)) => in_both(db, rest, number, limit)?,
             (None, _) => Vec::new(),
         });
         places.sort_unstable_by(|a, b| b.cmp(a));
@@ -134,6 +131,34 @@ impl Asked {
         places.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(places)
     }
+}
+
+/// The places of those who match both words and number, highest first, at most `limit`. Both lists are read side by side,
+/// only as far as needed: either may be long.
+fn in_both(db: &Connection, words: &str, number: &str, limit: i64) -> Result<Vec<i64>> {
+    let mut by_words =
+        db.prepare_cached("SELECT rowid FROM find_words WHERE find_words MATCH ?1 ORDER BY rowid DESC")?;
+    let mut by_number =
+        db.prepare_cached("SELECT rowid FROM find_digits WHERE find_digits MATCH ?1 ORDER BY rowid DESC")?;
+    let mut by_words = by_words.query_map([words], |row| row.get::<_, i64>(0))?;
+    let mut by_number = by_number.query_map([number], |row| row.get::<_, i64>(0))?;
+    let (mut one, mut other) = (by_words.next().transpose()?, by_number.next().transpose()?);
+    let mut both = Vec::new();
+    while let (Some(a), Some(b)) = (one, other) {
+        if a == b {
+            both.push(a);
+            if both.len() as i64 >= limit {
+                break;
+            }
+        }
+        if a >= b {
+            one = by_words.next().transpose()?;
+        }
+        if b >= a {
+            other = by_number.next().transpose()?;
+        }
+    }
+    Ok(both)
 }
 
 /// Whether a chunk can only be part of a number: digits and what is written between them.
@@ -152,7 +177,7 @@ fn number_parts(typed: &str) -> Option<String> {
     let ways = [Some(whole.as_str()), Some(without_trunk.as_str()), whole.strip_prefix("00"), whole.strip_prefix('0')];
     let mut parts: Vec<String> = Vec::new();
     for way in ways.into_iter().flatten().filter(|way| way.len() >= 3) {
-        let part = format!("\"{way}\"");
+        let part = holding(way);
         if !parts.contains(&part) {
             parts.push(part);
         }
@@ -243,11 +268,11 @@ mod tests {
     #[test]
     fn digits_of_a_query_are_asked_as_part_of_a_number() {
         let asked = Asked::read("(206) 555-0142");
-        assert_eq!(asked.number.as_deref(), Some("\"2065550142\""));
+        assert_eq!(asked.number.as_deref(), Some("\"2065 0655 6555 5550 5501 5014 0142\""));
         assert_eq!(asked.rest, None);
         assert_eq!(
-            Asked::read("0044 20 7946").number.as_deref(),
-            Some("\"0044207946\" OR \"44207946\" OR \"044207946\"")
+            Asked::read("00442079").number.as_deref(),
+            Some("\"0044 0442 4420 4207 2079\" OR \"4420 4207 2079\" OR \"0442 4420 4207 2079\"")
         );
         assert_eq!(Asked::read("lindgren 0142").rest.as_deref(), Some("\"lindgren\"*"));
         assert_eq!(Asked::read("12").number, None);

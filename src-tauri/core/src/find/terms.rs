@@ -80,11 +80,56 @@ fn digits_of<'a>(phones: impl Iterator<Item = (Option<&'a str>, &'a str)>) -> St
     for (e164, typed) in phones {
         let (read, typed) = (e164.map(digits).unwrap_or_default(), digits(typed));
         for number in [read.as_str(), if read.contains(&typed) { "" } else { &typed }] {
-            if number.len() >= 3 {
-                document.push_str(number);
-                document.push(' ');
-            }
+            add_number(number, &mut document);
         }
     }
     document
+}
+
+/// Digits in a piece of a number.
+const PIECE: usize = 4;
+/// Stands between two numbers, so that no row of digits is found across them.
+const BETWEEN: &str = "x ";
+
+/// Adds a number of three digits or more: every piece of it, and its last three digits, which begin no other.
+fn add_number(number: &str, document: &mut String) {
+    if number.len() < PIECE - 1 {
+        return;
+    }
+    for piece in pieces(number).chain(number.get(number.len() - (PIECE - 1)..)) {
+        document.push_str(piece);
+        document.push(' ');
+    }
+    document.push_str(BETWEEN);
+}
+
+/// Every piece of a row of ASCII digits, in order.
+fn pieces(digits: &str) -> impl Iterator<Item = &str> {
+    (PIECE..=digits.len()).filter_map(|end| digits.get(end - PIECE..end))
+}
+
+/// Numbers that hold this row of three ASCII digits or more, in the language of the index.
+pub(super) fn holding(digits: &str) -> String {
+    if digits.len() < PIECE {
+        return format!("\"{digits}\"*");
+    }
+    format!("\"{}\"", pieces(digits).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_held_in_pieces_and_by_its_last_three_digits() {
+        assert_eq!(digits_of([(Some("+12065"), "2065")].into_iter()), "1206 2065 065 x ");
+        assert_eq!(digits_of([(None, "12")].into_iter()), "");
+    }
+
+    #[test]
+    fn digits_are_asked_for_as_a_phrase_of_their_pieces() {
+        assert_eq!(holding("123"), "\"123\"*");
+        assert_eq!(holding("1234"), "\"1234\"");
+        assert_eq!(holding("123456"), "\"1234 2345 3456\"");
+    }
 }

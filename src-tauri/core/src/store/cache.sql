@@ -52,6 +52,9 @@ CREATE INDEX promise_remind ON promise (remind_at, id) WHERE outcome = 0;
 CREATE INDEX promise_report ON promise (agreed_due_at, agreed_day, owner, outcome, delay_ms);
 CREATE INDEX promise_late ON promise (agreed_day, owner, delay_ms) WHERE outcome = 2;
 
+-- Marks on entries, read with every page of a timeline. An index of the log stays when the caches are dropped.
+CREATE INDEX IF NOT EXISTS event_mark ON event (customer, id) WHERE kind IN ('entry_corrected', 'retracted');
+
 -- Agreed due times that were missed, or may yet be: derived entries of the timeline.
 CREATE TABLE missed_due (
   customer BLOB    NOT NULL,
@@ -72,8 +75,9 @@ CREATE TABLE report_tally (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE find_words USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7', tokenize = 'ascii'
+  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7 8 9 10', tokenize = 'ascii'
 );
+-- Numbers in pieces of four digits, each beginning one further on; a row of digits is a phrase of them.
 CREATE VIRTUAL TABLE find_digits USING fts5 (
-  digits, content = '', contentless_delete = 1, tokenize = 'trigram'
+  digits, content = '', contentless_delete = 1, prefix = '3', tokenize = 'ascii'
 );

@@ -76,12 +76,24 @@ pub(super) struct Dresser<'a> {
     member: Option<&'a Member>,
     now: Timestamp,
     promises: BTreeMap<Id, Option<Rc<PromiseState>>>,
-    about: BTreeMap<Id, Vec<Event>>,
+    /// Corrections and retractions, by what they are about.
+    marks: BTreeMap<Id, Vec<Event>>,
 }
 
 impl<'a> Dresser<'a> {
-    pub(super) fn new(db: &'a Connection, office: &'a OfficeState, member: Option<&'a Member>, now: Timestamp) -> Self {
-        Dresser { db, office, member, now, promises: BTreeMap::new(), about: BTreeMap::new() }
+    /// For lines of that customer.
+    pub(super) fn new(
+        db: &'a Connection,
+        office: &'a OfficeState,
+        member: Option<&'a Member>,
+        now: Timestamp,
+        customer: Id,
+    ) -> Result<Self> {
+        let mut marks: BTreeMap<Id, Vec<Event>> = BTreeMap::new();
+        for mark in log::marks_of(db, customer)? {
+            marks.entry(mark.subject.unwrap_or(mark.id)).or_default().push(mark);
+        }
+        Ok(Dresser { db, office, member, now, promises: BTreeMap::new(), marks })
     }
 
     pub(super) fn dress(&mut self, line: &Line) -> Result<TimelineEntry> {
@@ -100,11 +112,8 @@ impl<'a> Dresser<'a> {
         Ok(promise)
     }
 
-    fn events_about(&mut self, id: Id) -> Result<&[Event]> {
-        if !self.about.contains_key(&id) {
-            self.about.insert(id, log::about(self.db, id)?);
-        }
-        Ok(self.about.get(&id).map_or(&[], Vec::as_slice))
+    fn marks_about(&self, id: Id) -> &[Event] {
+        self.marks.get(&id).map_or(&[], Vec::as_slice)
     }
 
     fn dress_missed(&mut self, missed: &missed::Missed) -> Result<TimelineEntry> {
@@ -193,17 +202,17 @@ impl<'a> Dresser<'a> {
     }
 
     /// Notes corrections and retractions of an entry.
-    fn mark(&mut self, entry: &mut TimelineEntry, event: &Event) -> Result<()> {
+    fn mark(&self, entry: &mut TimelineEntry, event: &Event) -> Result<()> {
         let in_undone_import = event
             .batch
             .and_then(|batch| self.office.undone.get(&batch))
             .is_some_and(|kept| !kept.contains(&event.customer));
-        let events = self.events_about(event.subject.unwrap_or(event.id))?;
-        entry.retracted = in_undone_import || retractions(events)?.contains_key(&event.id);
+        let about = self.marks_about(event.subject.unwrap_or(event.id));
+        entry.retracted = in_undone_import || retractions(about)?.contains_key(&event.id);
         if entry.contact.is_none() {
             return Ok(());
         }
-        let corrections = self.events_about(event.id)?;
+        let corrections = self.marks_about(event.id);
         let taken_back = retractions(corrections)?;
         for correction in
             corrections.iter().filter(|event| event.kind == "entry_corrected" && !taken_back.contains_key(&event.id))

@@ -78,7 +78,7 @@ impl Desk {
             let more = lines.len() > limit;
             lines.truncate(limit);
             let next = lines.last().filter(|_| more).map(|line| line.cursor().1);
-            let mut dresser = Dresser::new(db, &office, member.as_ref(), now);
+            let mut dresser = Dresser::new(db, &office, member.as_ref(), now, customer)?;
             let entries = lines.iter().map(|line| dresser.dress(line)).collect::<Result<_>>()?;
             Ok(Timeline { entries, next })
         })
@@ -89,7 +89,8 @@ impl Desk {
         let (now, office, member) = (self.now(), self.office(), self.member());
         self.read(|db| {
             let event = log::get(db, entry)?;
-            Dresser::new(db, &office, member.as_ref(), now).dress(&Line::Recorded(Box::new(event)))
+            let mut dresser = Dresser::new(db, &office, member.as_ref(), now, event.customer)?;
+            dresser.dress(&Line::Recorded(Box::new(event)))
         })
     }
 }
