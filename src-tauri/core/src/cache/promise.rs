@@ -75,11 +75,14 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
         }
     }
     let json = serde_json::to_string(promise).map_err(|_| Error::invalid("The promise cannot be written."))?;
+    let [(_, month), (_, week)] = periods(promise.agreed.due_local.day());
     db.prepare_cached(
-        "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, remind_at, state)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, remind_at, state,
+           agreed_month, agreed_week)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, outcome = excluded.outcome, due_at = excluded.due_at,
-           agreed_due_at = excluded.agreed_due_at, agreed_day = excluded.agreed_day, delay_ms = excluded.delay_ms,
+           agreed_due_at = excluded.agreed_due_at, agreed_day = excluded.agreed_day,
+           agreed_month = excluded.agreed_month, agreed_week = excluded.agreed_week, delay_ms = excluded.delay_ms,
            remind_at = excluded.remind_at, state = excluded.state",
     )?
     .execute(params![
@@ -92,7 +95,9 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
         promise.agreed.due_local.day().number(),
         delay_ms(promise),
         promise.snoozed_until.map_or(promise.due.due_at, |until| until.max(promise.due.due_at)),
-        json
+        json,
+        month,
+        week
     ])?;
     count_in_report(db, promise, 1)?;
     put_missed(db, promise)

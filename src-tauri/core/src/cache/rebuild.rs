@@ -78,7 +78,7 @@ const COMPARED: &[(&str, &str)] = &[
     ("contact_point", "SELECT value, customer FROM contact_point ORDER BY value, customer"),
     (
         "promise",
-        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, remind_at, state FROM promise ORDER BY id",
+        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, agreed_month, agreed_week, delay_ms, remind_at, state FROM promise ORDER BY id",
     ),
     ("missed_due", "SELECT customer, due_at, promise, until FROM missed_due ORDER BY customer, due_at, promise"),
     (

@@ -8,7 +8,7 @@ use crate::{
     roles::Action,
     time::{Day, Timestamp},
 };
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, ToSql, params};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -77,12 +77,12 @@ enum Key {
     Period(i64),
 }
 
-/// Counts and delays under one key.
+/// What is counted under one key.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Tally {
     by_standing: [u64; 6],
     late_open: u64,
-    delays: Vec<i64>,
+    median_delay: Option<i64>,
 }
 
 impl Tally {
@@ -92,13 +92,12 @@ impl Tally {
         }
     }
 
-    fn row(mut self, key: String) -> ReportRow {
+    fn row(self, key: String) -> ReportRow {
         let count = |standing: Standing| self.by_standing.get(standing as usize).copied().unwrap_or_default();
         let open = count(Standing::Open);
         let (kept_on_time, kept_late, broken) =
             (count(Standing::KeptOnTime), count(Standing::KeptLate), count(Standing::Broken));
         let had_to_be_kept = kept_on_time + kept_late + broken + self.late_open;
-        self.delays.sort_unstable();
         ReportRow {
             key,
             made: self.by_standing.iter().sum(),
@@ -110,7 +109,7 @@ impl Tally {
             late_open: self.late_open,
             taken_back: count(Standing::TakenBack),
             kept_rate: (had_to_be_kept > 0).then(|| kept_on_time as f64 / had_to_be_kept as f64),
-            median_delay_ms: median(&self.delays),
+            median_delay_ms: self.median_delay,
         }
     }
 }
@@ -186,11 +185,25 @@ fn from_tally(db: &Connection, by: ReportBy, now: Timestamp) -> Result<BTreeMap<
     while let Some(row) = rows.next()? {
         tallies.entry(key_of(by, row.get(0)?, row.get(1)?)).or_default().late_open += 1;
     }
-    let mut delays =
-        db.prepare_cached("SELECT owner, agreed_day, delay_ms FROM promise INDEXED BY promise_late WHERE outcome = 2")?;
-    let mut rows = delays.query([])?;
-    while let Some(row) = rows.next()? {
-        tallies.entry(key_of(by, row.get(0)?, row.get(1)?)).or_default().delays.push(row.get(2)?);
+    let column = match by {
+        ReportBy::Owner => "owner",
+        ReportBy::Month => "agreed_month",
+        ReportBy::Week => "agreed_week",
+    };
+    // The middle one of them, or the middle two.
+    let mut middle = db.prepare_cached(&format!(
+        "SELECT delay_ms FROM promise WHERE outcome = 2 AND {column} = ?1
+         ORDER BY delay_ms LIMIT 2 - ?2 % 2 OFFSET (?2 - 1) / 2"
+    ))?;
+    for (key, tally) in &mut tallies {
+        let kept_late = tally.by_standing.get(Standing::KeptLate as usize).copied().unwrap_or_default();
+        let key: &dyn ToSql = match key {
+            Key::Owner(owner) => owner,
+            Key::Period(day) => day,
+        };
+        let count = i64::try_from(kept_late).unwrap_or(i64::MAX);
+        let delays = middle.query_map(params![key, count], |row| row.get(0))?;
+        tally.median_delay = median(&delays.collect::<rusqlite::Result<Vec<i64>>>()?);
     }
     Ok(tallies)
 }
@@ -202,30 +215,37 @@ fn recount(db: &Connection, filter: &ReportFilter, now: Timestamp) -> Result<BTr
         "SELECT owner, agreed_day, outcome, delay_ms, agreed_due_at FROM promise INDEXED BY promise_report
          WHERE agreed_due_at >= ?1 AND agreed_due_at < ?2",
     )?;
+    let mut delays: BTreeMap<Key, Vec<i64>> = BTreeMap::new();
     let (from, to) = (filter.from.map_or(i64::MIN, Timestamp::millis), filter.to.map_or(i64::MAX, Timestamp::millis));
     let mut rows = statement.query(params![from, to])?;
     while let Some(row) = rows.next()? {
         let outcome = usize::from(row.get::<_, u8>(2)?);
-        let tally = tallies.entry(key_of(filter.by, row.get(0)?, row.get(1)?)).or_default();
+        let key = key_of(filter.by, row.get(0)?, row.get(1)?);
+        let tally = tallies.entry(key).or_default();
         tally.add(outcome, 1);
         if outcome == Standing::Open as usize && row.get::<_, Timestamp>(4)? < now {
             tally.late_open += 1;
         }
-        tally.delays.extend(row.get::<_, Option<i64>>(3)?);
+        if let Some(delay) = row.get(3)? {
+            delays.entry(key).or_default().push(delay);
+        }
+    }
+    for (key, mut delays) in delays {
+        delays.sort_unstable();
+        tallies.entry(key).or_default().median_delay = median(&delays);
     }
     Ok(tallies)
 }
 
 /// Whether the tally agrees exactly with a recount of every promise.
 pub(crate) fn tally_agrees(db: &Connection, now: Timestamp) -> Result<bool> {
-    let sorted = |mut tallies: BTreeMap<Key, Tally>| {
+    let counted = |mut tallies: BTreeMap<Key, Tally>| {
         tallies.retain(|_, tally| tally.by_standing.iter().any(|count| *count > 0));
-        tallies.values_mut().for_each(|tally| tally.delays.sort_unstable());
         tallies
     };
     for by in [ReportBy::Owner, ReportBy::Month, ReportBy::Week] {
         let filter = ReportFilter { from: None, to: None, by };
-        if sorted(from_tally(db, by, now)?) != sorted(recount(db, &filter, now)?) {
+        if counted(from_tally(db, by, now)?) != counted(recount(db, &filter, now)?) {
             return Ok(false);
         }
     }

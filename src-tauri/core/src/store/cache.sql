@@ -39,6 +39,8 @@ CREATE TABLE promise (
   due_at        INTEGER NOT NULL,
   agreed_due_at INTEGER NOT NULL,
   agreed_day    INTEGER NOT NULL,
+  agreed_month  INTEGER NOT NULL,
+  agreed_week   INTEGER NOT NULL,
   delay_ms      INTEGER,
   remind_at     INTEGER NOT NULL,
   state         TEXT    NOT NULL
@@ -50,7 +52,10 @@ CREATE INDEX promise_owner_open ON promise (owner, due_at, agreed_due_at, id) WH
 CREATE INDEX promise_owner_agreed ON promise (owner, agreed_due_at, due_at, id) WHERE outcome = 0;
 CREATE INDEX promise_remind ON promise (remind_at, id) WHERE outcome = 0;
 CREATE INDEX promise_report ON promise (agreed_due_at, agreed_day, owner, outcome, delay_ms);
-CREATE INDEX promise_late ON promise (agreed_day, owner, delay_ms) WHERE outcome = 2;
+-- The middle of the delays is looked up, not worked out from all of them.
+CREATE INDEX promise_late_owner ON promise (owner, delay_ms) WHERE outcome = 2;
+CREATE INDEX promise_late_month ON promise (agreed_month, delay_ms) WHERE outcome = 2;
+CREATE INDEX promise_late_week ON promise (agreed_week, delay_ms) WHERE outcome = 2;
 
 -- Marks on entries, read with every page of a timeline. An index of the log stays when the caches are dropped.
 CREATE INDEX IF NOT EXISTS event_mark ON event (customer, id) WHERE kind IN ('entry_corrected', 'retracted');
