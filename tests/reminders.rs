@@ -25,8 +25,8 @@ fn a_promise_is_announced_at_its_due_minute_and_once() {
         announce(&desk)
     };
     assert_eq!(notices.len(), 1);
-    assert_eq!(notices[0].title, "Promised to Ana Sousa, 15:10");
-    assert_eq!(notices[0].body, "Ring with the quote");
+    assert_eq!(notices[0].title, "Ana Sousa, 15:10 – Ring with the quote");
+    assert_eq!(notices[0].body, "", "the title says it all");
     desk.it_is("2026-03-02T15:11Z");
     assert!(announce(&desk).is_empty());
 }
@@ -37,7 +37,19 @@ fn somebody_else_s_promise_says_whose_it_is() {
     let ana = desk.customer("Ana Sousa", "");
     desk.promise(ana, "Quote", "15:10", "Dan");
     desk.it_is("2026-03-02T15:10Z");
-    assert_eq!(announce(&desk)[0].title, "For Dan Ortiz: Promised to Ana Sousa, 15:10");
+    assert_eq!(announce(&desk)[0].title, "For Dan Ortiz: Ana Sousa, 15:10 – Quote");
+}
+
+#[test]
+fn long_words_are_cut_in_the_title_and_stand_whole_below_it_with_the_number_to_ring() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let ana = desk.customer("Ana Sousa", "+351 21 555 0142");
+    let words = "Ring with the quote for the bumper, the mats, the two spare keys and the winter tyres";
+    desk.promise(ana, words, "15:10", "Ruth");
+    desk.it_is("2026-03-02T15:10Z");
+    let notice = &announce(&desk)[0];
+    assert_eq!(notice.title, "Ana Sousa, 15:10 – Ring with the quote for the bumper, the mats, the two spare…");
+    assert_eq!(notice.body, format!("{words}\n+351215550142"));
 }
 
 #[test]

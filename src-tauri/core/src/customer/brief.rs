@@ -8,6 +8,7 @@ use crate::{
     log::{self, COLUMNS, read_event},
     promise::PromiseRow,
     time::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp, WallTime},
+    when::{clock, long_day},
 };
 use rusqlite::{Connection, params};
 
@@ -26,7 +27,7 @@ pub(super) fn brief(
     if let Some(worst) = late.iter().max_by_key(|promise| promise.late_ms) {
         let when = day_and_time(zone.wall(worst.agreed_due_at), today);
         sentences.push(format!(
-            "Late by {}: {} ({} promised it for {when}).",
+            "Late by {}: {}, owed by {} since {when}.",
             span(worst.late_ms),
             quoted(&worst.text),
             worst.owner
@@ -121,31 +122,11 @@ pub(crate) fn span(ms: i64) -> String {
 
 /// A wall time as one would say it today: "today 17:00", "yesterday 09:30", "Friday 6 March 17:00".
 fn day_and_time(at: WallTime, today: WallTime) -> String {
-    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let time = format!("{:02}:{:02}", at.hour(), at.minute());
-    match at.day().days_since(today.day()) {
-        0 => format!("today {time}"),
-        1 => format!("tomorrow {time}"),
-        -1 => format!("yesterday {time}"),
-        days => {
-            let weekday = WEEKDAYS.get(at.day().weekday() as usize).copied().unwrap_or_default();
-            let month = MONTHS.get(at.day().month() as usize - 1).copied().unwrap_or_default();
-            let year = if days.abs() > 300 { format!(" {}", at.day().year()) } else { String::new() };
-            format!("{weekday} {} {month}{year} {time}", at.day().day())
-        }
-    }
+    let day = match at.day().days_since(today.day()) {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        _ => long_day(at.day(), today.day()),
+    };
+    format!("{day} {}", clock(at))
 }

@@ -5,6 +5,7 @@ use crate::{
     customer::span,
     id::Id,
     time::{MINUTE_MS, Timestamp, Zone},
+    when::clock,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -78,18 +79,32 @@ fn for_whom(owner: &str, reader: &str) -> String {
 
 fn time(at: Timestamp, zone: Zone, now: Timestamp) -> String {
     let (wall, today) = (zone.wall(at), zone.wall(now).day());
-    let time = format!("{:02}:{:02}", wall.hour(), wall.minute());
+    let time = clock(wall);
     if wall.day() == today { time } else { format!("{} {time}", wall.day()) }
+}
+
+/// Characters of a promise's words in a title; longer ones stand whole below it.
+const LONGEST_TITLE: usize = 60;
+
+/// A promise's words on one line, cut where they are long.
+fn in_a_title(words: &str) -> String {
+    let line = words.lines().next().unwrap_or_default();
+    if line.chars().nth(LONGEST_TITLE).is_none() {
+        return line.to_owned();
+    }
+    format!("{}…", line.chars().take(LONGEST_TITLE - 1).collect::<String>().trim_end())
 }
 
 fn single(due: &Due, reader: &str, zone: Zone, now: Timestamp) -> Notice {
     let row = &due.row;
     let since = now.since_ms(row.due_at);
-    let body = if since >= LATE_AFTER_MS {
-        format!("{}\nwas due {}, {} ago", row.text, time(row.due_at, zone, now), span(since))
-    } else {
-        row.text.clone()
-    };
+    let words = in_a_title(&row.text);
+    let mut body: Vec<String> = Vec::new();
+    body.extend((words != row.text).then(|| row.text.clone()));
+    body.extend(row.customer_phone.clone());
+    body.extend(
+        (since >= LATE_AFTER_MS).then(|| format!("was due {}, {} ago", time(row.due_at, zone, now), span(since))),
+    );
     Notice {
         kind: NoticeKind::Due,
         key: format!("{}:{}", row.id, due.remind_at.millis()),
@@ -98,12 +113,12 @@ fn single(due: &Due, reader: &str, zone: Zone, now: Timestamp) -> Notice {
         customer: Some(row.customer),
         to: if row.owner.is_empty() { reader.to_owned() } else { row.owner.clone() },
         title: format!(
-            "{}Promised to {}, {}",
+            "{}{}, {} – {words}",
             for_whom(&row.owner, reader),
             row.customer_name,
             time(row.due_at, zone, now)
         ),
-        body,
+        body: body.join("\n"),
     }
 }
 
@@ -111,7 +126,7 @@ fn digest(due: &[Due], reader: &str, zone: Zone) -> Notice {
     let line = |due: &Due| {
         let wall = zone.wall(due.row.due_at);
         let whose = for_whom(&due.row.owner, reader);
-        format!("{whose}{}, was due {} {:02}:{:02}", due.row.customer_name, wall.day(), wall.hour(), wall.minute())
+        format!("{whose}{}, was due {} {}", due.row.customer_name, wall.day(), clock(wall))
     };
     let mut lines: Vec<String> = due.iter().take(NAMED).map(line).collect();
     if due.len() > NAMED {

@@ -19,7 +19,7 @@ pub(super) fn long(local: WallTime, today: Day) -> String {
 }
 
 /// `Friday 6 March`, with the year when it is not today's.
-pub(super) fn long_day(day: Day, today: Day) -> String {
+pub(crate) fn long_day(day: Day, today: Day) -> String {
     format!("{} {} {}{}", weekday(day.weekday()), day.day(), month(day.month()), year(day, today))
 }
 
@@ -46,7 +46,7 @@ pub(super) fn month(month: u32) -> &'static str {
 }
 
 /// `17:00`.
-pub(super) fn clock(local: WallTime) -> String {
+pub(crate) fn clock(local: WallTime) -> String {
     format!("{:02}:{:02}", local.hour(), local.minute())
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod tokens;
 mod words;
 
 pub use echo::echo;
+pub(crate) use echo::{clock, long_day};
 
 use crate::error::{Error, Result};
 use crate::hours::Hours;
