@@ -156,3 +156,22 @@ fn two_openings_of_one_office_write_one_chain() {
     assert!(change.customers.contains(&carl));
     assert!(desk.check().unwrap().ok);
 }
+
+#[test]
+fn what_a_desk_wrote_itself_is_no_news_to_it_and_what_another_wrote_is() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let carl = desk.customer("Carl", "");
+    let dora = desk.customer("Dora", "");
+    desk.poll_writes().unwrap();
+    desk.note(carl, "mine");
+    assert_eq!(desk.poll_writes().unwrap(), None);
+    let other = open(&desk.home(), &Arc::new(StandingClock::at(moment("2026-03-02T09:05Z")))).unwrap();
+    other.act_as("Amy").unwrap();
+    let note = |text| crate::support::desk::contact(kept_core::event::ContactKind::Note, None, None, text);
+    desk.note(carl, "mine, before theirs");
+    other.log_contact(dora, &note("theirs")).unwrap();
+    desk.note(carl, "mine, after theirs");
+    let news = desk.poll_writes().unwrap().expect("the other's entry");
+    assert_eq!(news.customers, [dora].into());
+    assert_eq!(desk.poll_writes().unwrap(), None);
+}

@@ -33,13 +33,15 @@ fn newest(db: &Connection) -> Result<Id> {
 }
 
 impl Desk {
-    /// What was written since the last call, by anybody; `None` when nothing was. Cheap enough to ask twice a second.
+    /// What was written since the last call by anybody but this desk itself, whose writers were told at once; `None` when
+    /// nothing was. Cheap enough to ask twice a second.
     pub fn poll_writes(&self) -> Result<Option<Change>> {
         let mut watch = held(&self.watch);
         let version = watch.data_version()?;
         if version == watch.version {
             return Ok(None);
         }
+        let own = std::mem::take(&mut *held(&self.own_writes));
         let mut change = Change::default();
         let mut last_id = watch.last_id;
         {
@@ -49,6 +51,9 @@ impl Desk {
             let mut rows = statement.query([last_id])?;
             while let Some(row) = rows.next()? {
                 last_id = row.get(0)?;
+                if own.iter().any(|(before, last)| *before < last_id && last_id <= *last) {
+                    continue;
+                }
                 change.note(&row.get::<_, String>(1)?, row.get(2)?);
             }
         }

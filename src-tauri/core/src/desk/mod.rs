@@ -53,6 +53,9 @@ pub struct Desk {
     office: RwLock<Arc<OfficeState>>,
     acting: RwLock<Option<Id>>,
     watch: Mutex<foreign::Watch>,
+    /// The ids between which this desk itself wrote, until others' writes are next looked for: each from after the first
+    /// to the second. No other process writes in between.
+    own_writes: Mutex<Vec<(Id, Id)>>,
     _office: OfficeLock,
     _window: Option<WindowLock>,
 }
@@ -80,6 +83,7 @@ impl Desk {
             office: RwLock::new(Arc::new(state)),
             acting: RwLock::new(None),
             watch: Mutex::new(watch),
+            own_writes: Mutex::new(Vec::new()),
             _office: opened._office,
             _window: opened._window,
         };

@@ -93,12 +93,13 @@ impl Desk {
         let db = held(&self.writer);
         db.execute_batch("BEGIN IMMEDIATE")?;
         let result = self.begin(&db, by).and_then(|mut writing| {
+            let before = writing.last_id;
             let value = act(&mut writing)?;
             writing.end()?;
-            Ok((value, writing))
+            Ok((value, before, writing))
         });
-        let (value, Writing { change, chain, .. }) = match result {
-            Ok((value, writing)) if writing.discard => {
+        let (value, before, Writing { change, chain, last_id, .. }) = match result {
+            Ok((value, _, writing)) if writing.discard => {
                 db.execute_batch("ROLLBACK")?;
                 return Ok(Written { value, change: Change::default() });
             }
@@ -116,6 +117,12 @@ impl Desk {
             }
             return Err(refused);
         }
+        let mut own = held(&self.own_writes);
+        match own.last_mut() {
+            Some((_, last)) if *last == before => *last = last_id,
+            _ => own.push((before, last_id)),
+        }
+        drop(own);
         if change.office {
             self.reload_office(&db)?;
         }
