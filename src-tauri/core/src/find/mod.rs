@@ -1,11 +1,13 @@
 //! Who is this: one box for names, numbers, addresses and references.
 
+mod caller;
 mod fold;
 mod index;
 mod place;
 mod query;
 mod why;
 
+pub use caller::{Caller, CallerKind};
 pub(crate) use fold::{name_words, same_words};
 pub(crate) use index::{
     Document, FEW_WORDS, MANY_WORDS, count_entries, count_entry, count_new_customer, gather_words, index_customer,
