@@ -1,4 +1,4 @@
-//! What comes in from outside the program: a telephone's call, a link. It says what to show and does nothing by itself.
+//! What comes in from outside the window: a telephone's call, a link, a choice from the tray. It says what to show and does nothing by itself.
 //!
 //! The text is chosen by strangers. It stays text: capped here, read as a number by the core, and bound as text by the
 //! page. A link opens; it never writes.
@@ -32,6 +32,23 @@ pub enum Arrival {
         /// Their id, whether there is such a customer or not.
         id: Id,
     },
+    /// A place that the tray's menu names.
+    Place {
+        /// Which.
+        to: Place,
+    },
+}
+
+/// A place in the window that can be gone to from outside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// The day.
+    Today,
+    /// The one box.
+    Find,
+    /// A new promise.
+    Promise,
 }
 
 impl Arrival {
@@ -102,7 +119,7 @@ mod tests {
     fn number(link: &str) -> Option<String> {
         match Arrival::link(link)? {
             Arrival::Call { text } => Some(text),
-            Arrival::Customer { .. } => None,
+            Arrival::Customer { .. } | Arrival::Place { .. } => None,
         }
     }
 

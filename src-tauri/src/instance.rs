@@ -4,7 +4,7 @@
 //! window opens, and says itself where the office is open already.
 
 use crate::args::Args;
-use crate::arrival::Arrivals;
+use crate::arrival::{Arrival, Arrivals};
 use crate::window;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
@@ -58,15 +58,14 @@ fn second_start(app: &AppHandle, words: Vec<String>) {
     if read.as_ref().is_some_and(Args::hidden) {
         return;
     }
-    if let (Some(arrival), Some(arrivals)) = (read.and_then(|args| args.arrival()), app.try_state::<Arrivals>()) {
-        arrivals.push(arrival);
-    }
-    show(app);
+    show(app, read.and_then(|args| args.arrival()));
 }
 
-/// Brings the window forward, and lets the page ask for what has come in.
-pub fn show(app: &AppHandle) {
+/// Brings the window forward, and lets the page show what has come in.
+pub fn show(app: &AppHandle, arrival: impl IntoIterator<Item = Arrival>) {
     window::come_forward(app);
+    let Some(arrivals) = app.try_state::<Arrivals>() else { return };
+    arrival.into_iter().for_each(|arrival| arrivals.push(arrival));
     // It fails only while the window is closing.
     let _ = app.emit("arrived", ());
 }

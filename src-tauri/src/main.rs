@@ -70,10 +70,7 @@ fn set_up(app: &App, args: &Args, name: &str) -> Result<(), Box<dyn std::error::
     // macOS hands links to the program that runs; elsewhere they are words of a second start.
     let handle = app.clone();
     app.deep_link().on_open_url(move |event| {
-        for arrival in event.urls().iter().filter_map(|url| Arrival::link(url.as_str())) {
-            handle.state::<Arrivals>().push(arrival);
-        }
-        instance::show(&handle);
+        instance::show(&handle, event.urls().iter().filter_map(|url| Arrival::link(url.as_str())));
     });
     window::open(app, &home, args.hidden())?;
     Ok(())

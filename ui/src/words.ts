@@ -212,7 +212,6 @@ export const words = {
   call: {
     region: 'Incoming call',
     calling: (who: string, number: string) => `${who} is calling from ${number}.`,
-    newCaller: (number: string) => `${number} is calling. Nobody here has this number yet.`,
     from: (number: string) => `Call from ${number}`,
     withheld: 'Private caller',
     withheldWhy: 'The telephone passed on no number.',

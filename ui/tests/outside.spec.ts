@@ -56,12 +56,12 @@ test('with nothing due, quitting asks nothing', async ({ page, office }) => {
 })
 
 test('the tray’s menu leads to its places', async ({ page, office }) => {
-  await office.tell('go', { to: 'promise' })
+  await office.arrive({ kind: 'place', to: 'promise' })
   await expect(page.getByRole('dialog', { name: 'New promise' })).toBeVisible()
-  await office.tell('go', { to: 'find' })
+  await office.arrive({ kind: 'place', to: 'find' })
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('combobox', { name: 'Find a customer' })).toBeFocused()
-  await office.tell('go', { to: 'today' })
+  await office.arrive({ kind: 'place', to: 'today' })
   await expect(page.getByRole('listbox', { name: 'Promises by due time' })).toBeVisible()
 })
 

@@ -7,14 +7,14 @@ mod status;
 pub use presence::is_there;
 pub use status::{Status, due_today};
 
+use crate::arrival::{Arrival, Place};
 use crate::{instance, leaving};
-use serde_json::json;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 use tauri::image::Image;
 use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
-use tauri::{AppHandle, Emitter, Wry};
+use tauri::{AppHandle, Wry};
 
 const OPEN: &str = "open";
 const PROMISE: &str = "promise";
@@ -103,17 +103,14 @@ fn build(app: &AppHandle, name: &str) -> tauri::Result<Tray> {
 
 /// An item of the menu was chosen. The page opens what it names.
 fn chosen(app: &AppHandle, event: MenuEvent) {
-    let item = event.id().as_ref();
-    match item {
-        QUIT => leaving::asked_to_quit(app),
-        OPEN => instance::show(app),
-        PROMISE | FIND | TODAY => {
-            instance::show(app);
-            // It fails only while the window is closing.
-            let _ = app.emit("go", json!({ "to": item }));
-        }
-        _ => {}
-    }
+    let place = match event.id().as_ref() {
+        QUIT => return leaving::asked_to_quit(app),
+        PROMISE => Some(Place::Promise),
+        FIND => Some(Place::Find),
+        TODAY => Some(Place::Today),
+        _ => None,
+    };
+    instance::show(app, place.map(|to| Arrival::Place { to }));
 }
 
 /// A text in a menu, where a single `&` would underline the letter after it.

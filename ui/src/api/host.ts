@@ -19,8 +19,8 @@ export type State = {
   failure: Failure | null
 }
 
-/** What somebody outside wants shown: a caller as the telephone handed them over, or a customer by a link. */
-export type Arrival = { kind: 'call'; text: string } | { kind: 'customer'; id: Id }
+/** What somebody outside wants shown: a caller as the telephone handed them over, a customer by a link, a place by the tray. */
+export type Arrival = { kind: 'call'; text: string } | { kind: 'customer'; id: Id } | { kind: 'place'; to: 'today' | 'find' | 'promise' }
 /** Whether Kept starts with the computer, whether that was offered, and whether it can be. */
 export type Autostart = { on: boolean; offered: boolean; possible: boolean }
 
@@ -32,10 +32,8 @@ export type Events = {
   open: { customer: Id | null; promise: Id | null }
   /** Something fell due and was announced. */
   bell: { notices: Notice[] }
-  /** Something came in from outside, a call or a link: `arrivals` gives it. */
+  /** Something came in from outside: `arrivals` gives it. */
   arrived: null
-  /** The tray's menu names a place to go to. */
-  go: { to: 'today' | 'find' | 'promise' }
   /** The window's cross was pressed, for the first time; whether a tray is there to put the window into. */
   closing: { tray: boolean }
   /** Kept is about to end; how many promises are late or due today. */

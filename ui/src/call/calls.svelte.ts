@@ -49,15 +49,13 @@ export class Calls {
 
   #show(caller: Caller): void {
     const only = onlyOne(caller)
-    const number = readable(caller.number)
     this.shown = caller
     if (this.#busy()) return
     if (only) {
       this.open(only.id)
-      this.#window.toasts.say(words.call.calling(only.name, number))
+      this.#window.toasts.say(words.call.calling(only.name, readable(caller.number)))
     } else if (caller.kind === 'number' && caller.hits.length === 0) {
       this.create(caller.number)
-      this.#window.toasts.say(words.call.newCaller(number))
     }
   }
 }

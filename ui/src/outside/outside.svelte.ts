@@ -30,7 +30,6 @@ export class Outside {
   run(): () => void {
     const stops = [
       hear('arrived', () => void this.#arrived()),
-      hear('go', ({ to }) => this.#go(to)),
       hear('closing', (how) => { this.closing = how }),
       hear('leaving', ({ due }) => this.#leave(due)),
       this.#kept.watch((change) => void this.#offer(change)),
@@ -76,7 +75,8 @@ export class Outside {
     // The telephone that rang last is the one that rings.
     const last = arrivals.at(-1)
     if (last?.kind === 'call') await this.calls.ring(last.text)
-    else if (last) this.#kept.places.customer(last.id)
+    else if (last?.kind === 'customer') this.#kept.places.customer(last.id)
+    else if (last) this.#go(last.to)
   }
 
   #go(to: 'today' | 'find' | 'promise'): void {
