@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod callers;
 mod crash;
 mod customers;
 mod entries;

@@ -1,28 +1,85 @@
-//! What the window is started with.
+//! What the window is started with, by a person, the system's menu, a telephone program or a link.
 
-use clap::Parser;
+use crate::arrival::Arrival;
+use clap::{Parser, Subcommand};
 use kept_core::clock::{Clock, SystemClock};
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Kept: no promise made to a customer is ever forgotten.
 #[derive(Debug, Parser)]
-#[command(name = "kept", version)]
+#[command(name = "kept", version, disable_help_subcommand = true)]
 pub struct Args {
     /// The data folder; made when it is not there
     #[arg(long, value_name = "DIR", env = "KEPT_HOME")]
     home: Option<PathBuf>,
 
+    /// Start in the tray, without showing the window
+    #[arg(long)]
+    hidden: bool,
+
     /// The clock shows this moment at the start and runs on
     #[cfg(debug_assertions)]
     #[arg(long, value_name = "INSTANT", env = "KEPT_NOW")]
     now: Option<kept_core::time::Timestamp>,
+
+    #[command(subcommand)]
+    verb: Option<Verb>,
+
+    /// kept://call?number=NUMBER or kept://customer/ID
+    #[arg(value_name = "LINK")]
+    link: Option<OsString>,
 }
 
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Show who is calling from NUMBER; everything after the verb is taken for the number
+    #[command(disable_help_flag = true, disable_version_flag = true)]
+    Call {
+        /// As the telephone hands it over
+        #[arg(value_name = "NUMBER", trailing_var_arg = true, allow_hyphen_values = true)]
+        number: Vec<OsString>,
+    },
+}
+
+/// What a link begins with.
+const SCHEME: &str = "kept:";
+
 impl Args {
+    /// Reads the words of a command line, the program's own name first.
+    ///
+    /// # Errors
+    /// What clap says of them, help and version included.
+    pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+        let mut link_seen = false;
+        // Whoever wrote the link may have written what follows it: a browser that does not quote makes words of it.
+        let words = words.into_iter().take_while(|word| {
+            let go_on = !link_seen;
+            link_seen |= word.to_string_lossy().get(..SCHEME.len()).is_some_and(|s| s.eq_ignore_ascii_case(SCHEME));
+            go_on
+        });
+        Args::try_parse_from(words)
+    }
+
     /// The data folder, the same as keptctl's unless another is named.
     pub fn home(&self) -> PathBuf {
-        self.home.clone().unwrap_or_else(kept_core::home::default_home)
+        let home = self.home.clone().unwrap_or_else(kept_core::home::default_home);
+        std::path::absolute(&home).unwrap_or(home)
+    }
+
+    /// Whether the window stays in the tray.
+    pub fn hidden(&self) -> bool {
+        self.hidden && self.arrival().is_none()
+    }
+
+    /// What it was started for, besides being open.
+    pub fn arrival(&self) -> Option<Arrival> {
+        match (&self.verb, &self.link) {
+            (Some(Verb::Call { number }), _) => Some(Arrival::call(number.iter().map(|word| word.to_string_lossy()))),
+            (None, Some(link)) => Arrival::link(&link.to_string_lossy()),
+            (None, None) => None,
+        }
     }
 
     /// Where time comes from.
@@ -38,4 +95,48 @@ impl Args {
 /// How somebody who opens the office a second time is told where it is open.
 pub fn holder() -> String {
     format!("the window of {} (process {})", kept_host::login_name(), std::process::id())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(words: &[&str]) -> Args {
+        Args::read(["kept"].iter().chain(words).map(OsString::from)).unwrap()
+    }
+
+    fn called(words: &[&str]) -> String {
+        match read(words).arrival() {
+            Some(Arrival::Call { text }) => text,
+            other => panic!("{words:?} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn whatever_stands_behind_the_verb_is_the_number() {
+        assert_eq!(called(&["call", "+1", "206", "555", "0142"]), "+1 206 555 0142");
+        for word in
+            ["--help", "-h", "--version", "-x", "--home", "--now=1", "/etc/passwd", "<b>", "%CallerNumber%", "call", ""]
+        {
+            assert_eq!(called(&["call", word]), word, "{word}");
+        }
+        assert_eq!(called(&["call", "--home", "/tmp/evil"]), "--home /tmp/evil");
+        assert_eq!(called(&["call"]), "");
+        assert_eq!(called(&["--hidden", "call", "555"]), "555");
+        assert_eq!(read(&["call", "--home", "/tmp/evil"]).home(), kept_core::home::default_home());
+    }
+
+    #[test]
+    fn a_call_is_shown_also_where_the_program_would_start_hidden() {
+        assert!(read(&["--hidden"]).hidden());
+        assert!(!read(&["--hidden", "call", "555"]).hidden());
+    }
+
+    #[test]
+    fn a_link_ends_the_options() {
+        let args = read(&["kept://call?number=555", "--home", "/tmp/evil", "--hidden"]);
+        assert_eq!(args.home(), kept_core::home::default_home());
+        assert!(matches!(args.arrival(), Some(Arrival::Call { text }) if text == "555"));
+        assert!(read(&["/etc/passwd"]).arrival().is_none(), "a path is no link");
+    }
 }

@@ -1,6 +1,7 @@
 //! The desktop as the host sees it: the window's events, and notifications outside it.
 
 use crate::notice::{Notices, Notification, Pressed};
+use crate::tray::{Status, Tray};
 use crate::window;
 use kept_core::desk::Change;
 use kept_core::id::Id;
@@ -10,7 +11,7 @@ use kept_host::{Front, Host};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager};
 
 /// How long "In 10 min" puts a promise off.
 const SNOOZE_MS: i64 = 10 * MINUTE_MS;
@@ -51,6 +52,18 @@ impl Front for Desktop {
         if change.promises || change.everything {
             self.withdraw_answered(host);
         }
+    }
+
+    fn looked(&self, host: &Arc<Host>) {
+        let Some(desk) = host.desk_if_open().filter(|desk| !desk.members().is_empty()) else { return };
+        let Ok(status) = Status::of(&desk) else { return };
+        let app = self.app.clone();
+        // Not waited for: the main thread may be waiting for this one to end.
+        let _ = self.app.run_on_main_thread(move || {
+            if let Some(tray) = app.try_state::<Tray>() {
+                tray.show(status);
+            }
+        });
     }
 
     fn announce(&self, host: &Arc<Host>, notice: &Notice) -> bool {

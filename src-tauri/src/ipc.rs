@@ -1,11 +1,12 @@
 //! The window's one call.
 
-use crate::{choose, external};
+use crate::arrival::Arrivals;
+use crate::{choose, external, leaving, login};
 use kept_core::error::{Code, Error, Result};
 use kept_host::Host;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::sync::Arc;
-use tauri::{AppHandle, State, async_runtime};
+use tauri::{AppHandle, Manager, State, async_runtime};
 
 /// Answers the call of that name: of the core's table, the host's, or one that only a desktop can answer.
 ///
@@ -13,13 +14,29 @@ use tauri::{AppHandle, State, async_runtime};
 #[tauri::command]
 pub async fn call(app: AppHandle, host: State<'_, Arc<Host>>, name: String, args: Value) -> Result<Value> {
     let host = host.inner().clone();
-    let answer = async_runtime::spawn_blocking(move || match name.as_str() {
-        "choose_import" => Ok(choose::import(&app)),
-        "open_external" => external::open(&app, &args),
-        _ => host.call(&name, args),
-    });
+    let answer = async_runtime::spawn_blocking(move || answer(&app, &host, &name, args));
     // Joining fails where the call panicked; the panic is in the log.
     answer.await.unwrap_or_else(|_| {
         Err(Error::new(Code::Refused, "Kept could not do that, by a fault of its own. Nothing was changed."))
     })
+}
+
+fn answer(app: &AppHandle, host: &Arc<Host>, name: &str, args: Value) -> Result<Value> {
+    match name {
+        "choose_import" => Ok(choose::import(app)),
+        "open_external" => external::open(app, &args),
+        "arrivals" => Ok(json!({ "arrivals": app.state::<Arrivals>().take() })),
+        "leave" => {
+            leaving::asked_to_quit(app);
+            Ok(Value::Null)
+        }
+        "stay" => leaving::stay(app, &args),
+        "quit" => {
+            app.exit(0);
+            Ok(Value::Null)
+        }
+        "autostart_get" => Ok(login::get(app)),
+        "autostart_set" => login::set(app, &args),
+        _ => host.call(name, args),
+    }
 }

@@ -3,37 +3,75 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod args;
+mod arrival;
 mod choose;
 mod external;
 mod front;
+mod instance;
 mod ipc;
+mod leaving;
+mod login;
 mod logs;
+mod memory;
 mod notice;
+mod tray;
 mod window;
 
-use clap::Parser;
+use args::Args;
+use arrival::{Arrival, Arrivals};
 use kept_host::Host;
 use std::sync::Arc;
-use tauri::{Manager, RunEvent};
+use tauri::{App, Manager, RunEvent, WindowEvent};
+use tauri_plugin_deep_link::DeepLinkExt;
 
 fn main() -> anyhow::Result<()> {
-    let args = args::Args::parse();
-    logs::begin(&args.home());
-    let app = tauri::Builder::default()
+    let args = Args::read(std::env::args_os()).unwrap_or_else(|said| said.exit());
+    let home = args.home();
+    logs::begin(&home);
+    let name = instance::name_of(&home);
+    let context = instance::named(tauri::generate_context!(), &name);
+    let mut builder = tauri::Builder::default();
+    if instance::can_hand_over(&name) {
+        builder = builder.plugin(instance::plugin(&name));
+    }
+    let app = builder
+        .plugin(tauri_plugin_deep_link::init())
+        .plugin(window::plugin(&home))
+        .plugin(login::plugin(&home, &name))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![ipc::call])
-        .setup(move |app| {
-            let front = front::Desktop::new(app.handle().clone());
-            app.manage(Host::start(args.home(), args.clock(), args::holder(), Box::new(front)));
-            window::open(app.handle())?;
-            Ok(())
-        })
-        .build(tauri::generate_context!())?;
-    app.run(|app, event| {
-        if let RunEvent::Exit = event {
-            app.state::<Arc<Host>>().close();
+        .setup(move |app| set_up(app, &args, &name))
+        .build(context)?;
+    app.run(|app, event| match event {
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. }
+            if leaving::asked_to_close(app) =>
+        {
+            api.prevent_close();
         }
+        RunEvent::Exit => app.state::<Arc<Host>>().close(),
+        _ => {}
     });
+    Ok(())
+}
+
+fn set_up(app: &App, args: &Args, name: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let (app, home) = (app.handle(), args.home());
+    let arrivals = Arrivals::default();
+    args.arrival().into_iter().for_each(|arrival| arrivals.push(arrival));
+    app.manage(arrivals);
+    app.manage(memory::Memory::of(&home));
+    app.manage(leaving::Asked::default());
+    if let Some(tray) = tray::Tray::build(app, name) {
+        app.manage(tray);
+    }
+    let front = front::Desktop::new(app.clone());
+    app.manage(Host::start(home.clone(), args.clock(), args::holder(), Box::new(front)));
+    // macOS hands links to the program that runs; elsewhere they are words of a second start.
+    let handle = app.clone();
+    app.deep_link().on_open_url(move |event| {
+        instance::show(&handle, event.urls().iter().filter_map(|url| Arrival::link(url.as_str())));
+    });
+    window::open(app, &home, args.hidden())?;
     Ok(())
 }

@@ -75,6 +75,21 @@ impl Desktop {
         command
     }
 
+    /// The address of its bus.
+    pub fn bus(&self) -> &str {
+        &self.bus
+    }
+
+    /// Starts Kept on that office beside whatever runs already, as a person or a telephone does; gives its success once it
+    /// has ended.
+    pub async fn kept(&self, home: &Path, words: &[&str]) -> bool {
+        let mut command = self.command(env!("CARGO_BIN_EXE_kept"));
+        command.arg("--home").arg(home).args(words).stdin(Stdio::null());
+        let ended = tokio::process::Command::from(command).kill_on_drop(true).status();
+        let status = tokio::time::timeout(SOON, ended).await.expect("the second start ends by itself");
+        status.expect("it can be started").success()
+    }
+
     /// A folder that goes with the desktop.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -119,6 +134,23 @@ impl Desktop {
     /// The title of the window that has the keyboard.
     pub fn active_window(&self) -> Option<String> {
         answer(self.command("xdotool").args(["getactivewindow", "getwindowname"]))
+    }
+
+    /// The titles of the windows that can be seen, minimised and hidden ones left out.
+    pub fn windows(&self) -> Vec<String> {
+        let found =
+            answer(self.command("xdotool").args(["search", "--onlyvisible", "--name", "^Kept"])).unwrap_or_default();
+        found.lines().filter_map(|id| answer(self.command("xdotool").args(["getwindowname", id]))).collect()
+    }
+
+    /// Where the window of that title stands, and its size: x, y, width, height.
+    pub fn place(&self, title: &str) -> Option<[i32; 4]> {
+        let id = answer(self.command("xdotool").args(["search", "--onlyvisible", "--name", &format!("^{title}$")]))?;
+        let said = answer(self.command("xdotool").args(["getwindowgeometry", "--shell", id.lines().last()?]))?;
+        let value = |name: &str| {
+            said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).and_then(|n| n.parse().ok())
+        };
+        Some([value("X")?, value("Y")?, value("WIDTH")?, value("HEIGHT")?])
     }
 
     /// Takes a picture of the whole screen.

@@ -1,12 +1,15 @@
 //! From an old address book to a kept promise, without leaving the window.
 
+mod calls;
+mod staying;
+
 use crate::desktop::Desktop;
 use crate::page::Page;
 use crate::wait::{SOON, until, within};
 use kept_core::clock::StandingClock;
 use kept_core::desk::{Desk, OpenOptions};
 use rusqlite::{Connection, OpenFlags};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,13 +97,31 @@ async fn a_promise_put_off_rings_again_at_the_next_start_and_opens_its_customer(
 
 /// An office with one customer and one promise to them, due at `due`; the customer's name.
 fn an_office_with_a_promise<'a>(home: &Path, customer: &'a str, due: &str) -> &'a str {
-    let clock = Arc::new(StandingClock::at("2026-03-02T08:00:00Z".parse().expect("a moment")));
-    let desk = Desk::open(OpenOptions { home: home.to_owned(), clock, window: None }).expect("a new office");
+    an_office_of(home, &[(customer, "")], due);
+    customer
+}
+
+/// An office with those customers, by name and phone, and one promise to the first, due at `due`; their ids.
+fn an_office_of(home: &Path, customers: &[(&str, &str)], due: &str) -> Vec<String> {
+    let desk = desk(home, "2026-03-02T08:00:00Z");
     let call = |name: &str, args| kept_core::api::call(&desk, name, args).expect(name).value;
     call("set_up", json!({"name": "Dana", "office": "Northside", "zone": "UTC", "region": "US", "locale": "en-US"}));
-    let id = call("customer_add", json!({ "name": customer }))["id"].clone();
-    call("promise_make", json!({"customer": id, "text": "Say when the car is ready", "due": due}));
-    customer
+    let ids: Vec<Value> = customers
+        .iter()
+        .map(|(name, phone)| {
+            let phones: Vec<_> =
+                Some(phone).filter(|p| !p.is_empty()).map(|typed| json!({"typed": typed})).into_iter().collect();
+            call("customer_add", json!({ "name": name, "phones": phones }))["id"].clone()
+        })
+        .collect();
+    call("promise_make", json!({"customer": ids[0], "text": "Say when the car is ready", "due": due}));
+    ids.iter().filter_map(|id| id.as_str().map(str::to_owned)).collect()
+}
+
+/// The office in `home`, opened beside the window, at a moment that stands.
+fn desk(home: &Path, now: &str) -> Desk {
+    let clock = Arc::new(StandingClock::at(now.parse().expect("a moment")));
+    Desk::open(OpenOptions { home: home.to_owned(), clock, window: None }).expect("the office opens")
 }
 
 /// Types the path into the system's file dialog, once it is there.

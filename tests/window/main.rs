@@ -9,5 +9,6 @@
 mod desktop;
 mod in_the_window;
 mod page;
+mod panel;
 mod process;
 mod wait;

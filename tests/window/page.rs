@@ -30,6 +30,11 @@ impl Drop for Page<'_> {
 impl<'a> Page<'a> {
     /// Opens the window on the office in `home`, with a clock that runs on from `now`.
     pub async fn open(desktop: &'a Desktop, home: &Path, now: &str) -> Page<'a> {
+        Page::open_with(desktop, home, now, &[]).await
+    }
+
+    /// The same, started with more words.
+    pub async fn open_with(desktop: &'a Desktop, home: &Path, now: &str, words: &[&str]) -> Page<'a> {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
         let driver = Process::start(
             desktop
@@ -40,9 +45,11 @@ impl<'a> Page<'a> {
                 .stdout(Stdio::null())
                 .stderr(Stdio::null()),
         );
+        let home = home.display().to_string();
+        let words = [&["--home", &home, "--now", now], words].concat();
         let options = json!({
             "binary": env!("CARGO_BIN_EXE_kept"),
-            "args": ["--home", home, "--now", now],
+            "args": words,
         });
         let wanted: fantoccini::wd::Capabilities =
             [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
@@ -70,11 +77,7 @@ impl<'a> Page<'a> {
 
     /// Waits for the field of that name, and types into it in place of what was there.
     pub async fn fill(&self, name: &str, text: &str) {
-        let label = quoted(name);
-        let field = format!(
-            "//*[self::input or self::textarea][@aria-label={label} or @id=//label[normalize-space()={label}]/@for]"
-        );
-        let field = self.shown(&format!("a field “{name}”"), &field).await;
+        let field = self.shown(&format!("a field “{name}”"), &field(name)).await;
         field.clear().await.expect("it is emptied");
         field.send_keys(text).await.expect("it is typed into");
     }
@@ -90,6 +93,20 @@ impl<'a> Page<'a> {
         self.keys(&char::from(Key::Enter).to_string()).await;
     }
 
+    /// Presses Escape.
+    pub async fn escape(&self) {
+        self.keys(&char::from(Key::Escape).to_string()).await;
+    }
+
+    /// Waits until the page holds that text, whether its window is shown or not.
+    pub async fn has(&self, text: &str) {
+        until(&format!("the page holds “{text}”"), SOON, async || {
+            let said = self.client.execute("return document.body.textContent", Vec::new()).await.ok()?;
+            said.as_str()?.contains(text).then_some(())
+        })
+        .await;
+    }
+
     /// Waits until that text is to be read somewhere on the page.
     pub async fn reads(&self, text: &str) {
         until(&format!("the page says “{text}”"), SOON, async || {
@@ -97,6 +114,12 @@ impl<'a> Page<'a> {
             page.contains(text).then_some(())
         })
         .await;
+    }
+
+    /// What stands in the field of that name.
+    pub async fn value(&self, name: &str) -> String {
+        let field = self.shown(&format!("a field “{name}”"), &field(name)).await;
+        field.prop("value").await.expect("it is read").unwrap_or_default()
     }
 
     /// Takes a picture of the screen, once what the page holds has been painted.
@@ -120,6 +143,12 @@ impl<'a> Page<'a> {
 fn by_name(kind: &str, name: &str) -> String {
     let name = quoted(name);
     format!("//{kind}[@aria-label={name} or normalize-space()={name} or starts-with(normalize-space(), {name})]")
+}
+
+/// Fields called so, by their label.
+fn field(name: &str) -> String {
+    let label = quoted(name);
+    format!("//*[self::input or self::textarea][@aria-label={label} or @id=//label[normalize-space()={label}]/@for]")
 }
 
 /// A text as XPath writes it; none of ours has both sorts of quotes.

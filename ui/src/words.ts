@@ -209,6 +209,43 @@ export const words = {
     kept: 'Kept',
   },
 
+  call: {
+    region: 'Incoming call',
+    calling: (who: string, number: string) => `${who} is calling from ${number}.`,
+    from: (number: string) => `Call from ${number}`,
+    withheld: 'Private caller',
+    withheldWhy: 'The telephone passed on no number.',
+    unknown: 'Somebody is calling',
+    unknownWhy: 'What the telephone passed on is no phone number.',
+    nobody: 'Nobody here has this number yet.',
+    several: (n: number) => `${n} customers have this number.`,
+    perhaps: 'Perhaps, by the last digits of a number:',
+    create: 'New customer',
+    find: 'Find a customer',
+    key: 'F2',
+  },
+
+  leaving: {
+    closeTitle: 'Kept keeps running',
+    tray: 'It waits in the tray, because a reminder comes only from a program that runs. Its menu there opens the window again, and quits.',
+    noTray: 'This desktop shows no tray, so the window is only minimised: a reminder comes only from a program that runs.',
+    quitKey: 'To end Kept, press Ctrl Q.',
+    keep: 'Keep running',
+    quit: 'Quit Kept',
+    quitTitle: 'Quit Kept?',
+    due: (n: number) => `${n} ${plural(n, 'promise is', 'promises are')} late or due today, and nobody is reminded while Kept is closed.`,
+    quitAnyway: 'Quit anyway',
+  },
+
+  login: {
+    region: 'Start with the computer',
+    ask: 'Start Kept with the computer?',
+    why: 'Reminders come only while Kept runs. It would wait in the tray; the settings can change this later.',
+    yes: 'Start with the computer',
+    no: 'No, thanks',
+    done: 'Kept starts with the computer from now on.',
+  },
+
   customers: {
     title: 'Customers',
     recent: 'Dealt with last',

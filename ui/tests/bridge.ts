@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import type { Arrival, Events } from '../src/api/host'
 import type { Id, NewContact, NewCustomer, NewPromise, CustomerDetail, Logged, PromiseRow } from '../src/api/wire'
 
 const program = process.env['KEPT_BRIDGE_PROGRAM'] ?? fileURLToPath(new URL('../../target/debug/bridge', import.meta.url))
@@ -64,6 +65,16 @@ export class Office {
   /** What the next file dialog answers. */
   async choose(path: string): Promise<void> {
     await this.#post('/test/choose', { path })
+  }
+
+  /** Something comes in from outside: the telephone rings, or a link is followed. */
+  async arrive(arrival: Arrival): Promise<void> {
+    await this.#post('/test/arrive', arrival)
+  }
+
+  /** The desktop tells the page something. */
+  async tell<K extends keyof Events>(event: K, data: Events[K]): Promise<void> {
+    await this.#post('/test/tell', { event, data })
   }
 
   async setUp(): Promise<void> {

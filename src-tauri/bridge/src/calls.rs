@@ -23,6 +23,8 @@ pub struct World {
     standing: Option<Arc<StandingClock>>,
     /// What the next file dialog answers.
     chosen: Mutex<Option<String>>,
+    /// What has come in from outside and was not shown yet.
+    arrived: Mutex<Vec<Value>>,
 }
 
 impl World {
@@ -33,11 +35,15 @@ impl World {
             Some(clock) => clock.clone(),
             None => Arc::new(SystemClock),
         };
-        World { clock, events: Events::default(), standing, chosen: Mutex::default() }
+        World { clock, events: Events::default(), standing, chosen: Mutex::default(), arrived: Mutex::default() }
     }
 
     fn chosen(&self) -> MutexGuard<'_, Option<String>> {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn arrived(&self) -> MutexGuard<'_, Vec<Value>> {
+        self.arrived.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -79,6 +85,16 @@ fn post(body: &Value, path: &str, host: &Arc<Host>, world: &World) -> kept_core:
             *world.chosen() = field(body, "path").map(str::to_owned);
             Ok(Value::Null)
         }
+        "test/arrive" => {
+            world.arrived().push(body.clone());
+            world.events.send("arrived", &Value::Null);
+            Ok(Value::Null)
+        }
+        "test/tell" => {
+            let event = field(body, "event").ok_or_else(|| Error::invalid("An event has a name."))?;
+            world.events.send(event, body.get("data").unwrap_or(&Value::Null));
+            Ok(Value::Null)
+        }
         "test/now" => set_clock(body, host, world),
         _ => Err(Error::not_found("There is nothing at this address.")),
     }
@@ -92,7 +108,9 @@ fn call(body: &Value, host: &Arc<Host>, world: &World) -> kept_core::error::Resu
     let args = body.get("args").cloned().unwrap_or_default();
     match field(body, "name").unwrap_or_default() {
         "choose_import" => Ok(json!({ "path": world.chosen().take() })),
-        "open_external" => Ok(Value::Null),
+        "open_external" | "leave" | "stay" | "quit" => Ok(Value::Null),
+        "arrivals" => Ok(json!({ "arrivals": std::mem::take(&mut *world.arrived()) })),
+        "autostart_get" | "autostart_set" => Ok(json!({ "on": false, "offered": true, "possible": false })),
         name => host.call(name, args),
     }
 }

@@ -60,5 +60,6 @@ fn round(host: &Arc<Host>, desk: &Desk, unheard: &mut HashSet<String>) -> Result
     if !news.is_empty() {
         host.front().rang(&news);
     }
+    host.front().looked(host);
     Ok(ring.next_at.map_or(LONGEST_MS, |next| next.since_ms(host.now())))
 }

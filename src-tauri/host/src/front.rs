@@ -13,6 +13,9 @@ pub trait Front: Send + Sync {
     /// Announces something due outside the window. Whether the desktop took it: that a person saw it, nobody knows.
     fn announce(&self, host: &Arc<Host>, notice: &Notice) -> bool;
 
+    /// The bell has looked, as it does after every change and four times a minute: something may have become late.
+    fn looked(&self, _: &Arc<Host>) {}
+
     /// Says within the window what was announced.
     fn rang(&self, notices: &[Notice]);
 }

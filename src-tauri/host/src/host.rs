@@ -87,6 +87,9 @@ impl Host {
                 let reply = reply?;
                 if let Some(change) = &reply.change {
                     self.changed(change);
+                } else if name == "sign_in" {
+                    // Nothing was written, and yet the day is another one's.
+                    self.nudge();
                 }
                 Ok(reply.value)
             }
@@ -110,7 +113,7 @@ impl Host {
     }
 
     /// The open office, for what is done beside the work; `None` while there is none, which the window knows of.
-    pub(crate) fn desk_if_open(&self) -> Option<Arc<Desk>> {
+    pub fn desk_if_open(&self) -> Option<Arc<Desk>> {
         match &*self.office() {
             Office::Open(desk) => Some(desk.clone()),
             Office::Opening | Office::Failed(_) => None,

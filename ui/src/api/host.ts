@@ -19,6 +19,11 @@ export type State = {
   failure: Failure | null
 }
 
+/** What somebody outside wants shown: a caller as the telephone handed them over, a customer by a link, a place by the tray. */
+export type Arrival = { kind: 'call'; text: string } | { kind: 'customer'; id: Id } | { kind: 'place'; to: 'today' | 'find' | 'promise' }
+/** Whether Kept starts with the computer, whether that was offered, and whether it can be. */
+export type Autostart = { on: boolean; offered: boolean; possible: boolean }
+
 /** What the window hears without asking. */
 export type Events = {
   /** Something was written, here or by another program on the same office. */
@@ -27,6 +32,12 @@ export type Events = {
   open: { customer: Id | null; promise: Id | null }
   /** Something fell due and was announced. */
   bell: { notices: Notice[] }
+  /** Something came in from outside: `arrivals` gives it. */
+  arrived: null
+  /** The window's cross was pressed, for the first time; whether a tray is there to put the window into. */
+  closing: { tray: boolean }
+  /** Kept is about to end; how many promises are late or due today. */
+  leaving: { due: number }
 }
 
 /** The one way out of the UI: the desktop window, or the bridge that browser tests use. */

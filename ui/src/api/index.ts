@@ -1,4 +1,4 @@
-import type { Events, Host, State } from './host'
+import type { Arrival, Autostart, Events, Host, State } from './host'
 import type * as wire from './wire'
 
 export { Refusal } from './host'
@@ -32,6 +32,12 @@ export const api = {
   chooseImport: () => call<{ path: string | null }>('choose_import'),
   openExternal: (url: string) => call<null>('open_external', { url }),
   logUi: (message: string) => call<null>('log_ui', { message }),
+  arrivals: () => call<{ arrivals: Arrival[] }>('arrivals'),
+  leave: () => call<null>('leave'),
+  stay: (window: boolean) => call<null>('stay', { window }),
+  quit: () => call<null>('quit'),
+  autostart: () => call<Autostart>('autostart_get'),
+  setAutostart: (on: boolean) => call<Autostart>('autostart_set', { on }),
 
   setUp: (args: { name: string; office: string; zone: string; region: string; locale: string }) =>
     call<{ office: wire.Office; member: wire.Member }>('set_up', args),
@@ -40,6 +46,7 @@ export const api = {
   signIn: (member: string) => call<wire.Member>('sign_in', { member }),
 
   find: (query: string, limit?: number) => call<wire.Found>('find', { query, limit }),
+  caller: (text: string) => call<wire.Caller>('caller', { text }),
   customer: (id: wire.Id) => call<wire.CustomerDetail>('customer_show', { id }),
   addCustomer: (args: wire.NewCustomer) => call<wire.CustomerDetail>('customer_add', args),
   changeCustomer: (args: WithId & wire.CustomerChange) => call<wire.CustomerDetail>('customer_change', args),

@@ -139,6 +139,16 @@ export type Found = {
   hits: Array<Hit>,
   total: number | null, };
 
+/** What was handed over. */
+export type CallerKind = "number" | "withheld" | "no_number";
+
+/** A caller, and who it may be. */
+export type Caller = {
+  kind: CallerKind,
+  number: string,
+  certain: boolean,
+  hits: Array<Hit>, };
+
 /** How we were in touch. */
 export type ContactKind = "call" | "visit" | "email" | "letter" | "message" | "note";
 

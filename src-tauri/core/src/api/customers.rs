@@ -17,6 +17,12 @@ struct Find {
     limit: Option<usize>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Call {
+    text: String,
+}
+
 /// How many hits a search answers when not said.
 const HITS: usize = 20;
 
@@ -40,6 +46,7 @@ fn parse_change(args: &Value) -> Result<(Id, CustomerChange)> {
 pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
     Some(match name {
         "find" => parse(args).and_then(|Find { query, limit }| shown(desk.find(&query, limit.unwrap_or(HITS))?)),
+        "caller" => parse(args).and_then(|Call { text }| shown(desk.caller(&text)?)),
         "customer_show" => parse(args).and_then(|Show { id }| shown(desk.show_customer(id)?)),
         "customer_add" => parse::<NewCustomer>(args).and_then(|given| written(desk.add_customer(given)?)),
         "customer_change" => parse_change(args).and_then(|(id, change)| written(desk.change_customer(id, change)?)),

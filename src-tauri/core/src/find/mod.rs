@@ -1,5 +1,6 @@
 //! Who is this: one box for names, numbers, addresses and references.
 
+mod caller;
 mod fold;
 mod index;
 mod place;
@@ -7,6 +8,7 @@ mod query;
 mod terms;
 mod why;
 
+pub use caller::{Caller, CallerKind};
 pub(crate) use fold::{name_words, same_words};
 pub(crate) use index::{
     Document, FEW_WORDS, MANY_WORDS, count_entries, count_entry, count_new_customer, gather_words, merge_a_little,

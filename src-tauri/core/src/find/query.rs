@@ -67,7 +67,7 @@ impl Desk {
             let hits = places
                 .into_iter()
                 .take(limit)
-                .filter_map(|place| hit_at(db, place, &typed, now).transpose())
+                .filter_map(|place| hit_in(db, place, &typed, now).transpose())
                 .collect::<Result<Vec<_>>>()?;
             let total = if more { None } else { Some(hits.len() as u64) };
             Ok(Found { hits, total })
@@ -220,7 +220,8 @@ fn beginning(folded: &str) -> String {
     format!("\"{folded}\"*")
 }
 
-fn hit_at(db: &Connection, place: i64, typed: &Typed, now: Timestamp) -> Result<Option<Hit>> {
+/// The customer in that place of the index; `None` where it is empty.
+pub(super) fn hit_in(db: &Connection, place: i64, typed: &Typed, now: Timestamp) -> Result<Option<Hit>> {
     let mut statement = db.prepare_cached(
         "SELECT c.id, c.card FROM customer_tally t JOIN customer c ON c.id = t.customer WHERE t.place = ?1",
     )?;
