@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod capture;
 mod crash;
 mod customers;
 mod entries;
