@@ -1,6 +1,7 @@
 //! The commands, and who does each.
 
 use crate::{
+    capture::Capture,
     customer::Customer,
     due::Due,
     entry::{Correct, Log, Redo, TakeBack},
@@ -68,6 +69,8 @@ pub enum Command {
     Promise(Promise),
     /// What is owed: late first, then by due time
     Queue(Queue),
+    /// Say what a line would become in the window; writes nothing
+    Capture(Capture),
     /// What the bell would announce, for every member
     Due(Due),
     /// Import address books: vCard or CSV
@@ -112,6 +115,7 @@ pub fn perform(command: Command, globals: &Globals) -> Result<Answer, Failure> {
         Command::Log(log) => log.run(&session),
         Command::Promise(promise) => promise.run(&session),
         Command::Queue(queue) => queue.run(&session),
+        Command::Capture(capture) => capture.run(&session),
         Command::Due(due) => due.run(&session),
         Command::Import(import) => import.run(&session),
         Command::Imports => imports(&session),

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod capture;
 mod everywhere;
 mod files;
 mod people;
