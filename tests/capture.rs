@@ -1,5 +1,6 @@
 //! One line to capture: what it is read as, what is refused, and what must hold for every line.
 
+mod adversary;
 mod examples;
 mod problems;
 mod properties;

@@ -1,5 +1,6 @@
 //! The project's own commands. Each says what it is doing, and fails with one sentence.
 
+mod adversary;
 mod apt;
 mod bench;
 mod bridge;
