@@ -11,6 +11,7 @@ mod architecture;
 mod capture;
 mod crash;
 mod customers;
+mod demo;
 mod entries;
 mod export_round_trip;
 mod finding;

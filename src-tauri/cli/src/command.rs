@@ -8,7 +8,7 @@ use crate::{
     export::Export,
     failure::Failure,
     find::Find,
-    generate::Generate,
+    generate::{Generate, demo},
     globals::{GlobalArgs, Globals},
     import::{Import, ImportUndo, imports},
     keeping::{Backup, Restore, check, rebuild},
@@ -92,6 +92,8 @@ pub enum Command {
     Check,
     /// Fold the whole log again
     Rebuild,
+    /// Tell five stories in an empty office, with due times around now
+    Demo,
     /// Fill an empty office with believable synthetic people
     Generate(Generate),
 }
@@ -126,6 +128,7 @@ pub fn perform(command: Command, globals: &Globals) -> Result<Answer, Failure> {
         Command::Restore(restore) => restore.run(globals),
         Command::Check => check(&session),
         Command::Rebuild => rebuild(session, globals),
+        Command::Demo => demo(&session),
         Command::Generate(generate) => generate.run(&session),
     }?)
 }

@@ -9,6 +9,7 @@ mod cache;
 pub mod capture;
 pub mod clock;
 pub mod customer;
+pub mod demo;
 pub mod desk;
 pub mod entry;
 pub mod error;

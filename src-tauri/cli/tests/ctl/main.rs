@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod capture;
+mod demo;
 mod everywhere;
 mod files;
 mod people;
