@@ -12,6 +12,7 @@ mod capture;
 mod crash;
 mod customers;
 mod demo;
+mod doubles;
 mod entries;
 mod export_round_trip;
 mod finding;

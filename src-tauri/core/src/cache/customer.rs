@@ -3,7 +3,7 @@
 use crate::{
     customer::Card,
     error::{Code, Error, Result},
-    find::{Document, count_new_customer, index_customer},
+    find::{Document, count_new_customer, index_customer, sounds},
     fold::CustomerState,
     id::Id,
     time::Timestamp,
@@ -38,6 +38,19 @@ pub(crate) fn email_point(address: &str) -> String {
     format!("e:{}", address.trim().to_lowercase())
 }
 
+/// The points of a name's sounds: by them likely doubles are found, and nobody is matched.
+pub(crate) fn sound_points(name: &str) -> impl Iterator<Item = String> {
+    sounds(name).into_iter().map(|sound| format!("n:{sound}"))
+}
+
+/// Every point that a customer is kept under.
+fn points(state: &CustomerState) -> BTreeSet<String> {
+    let mut points = contact_points(&state.card);
+    points.extend(sound_points(&state.card.name));
+    points.extend(state.sources.iter().map(|source| source_point(source)));
+    points
+}
+
 /// The contact point of an imported card or row: by it the same one is known again.
 pub(crate) fn source_point(source: &str) -> String {
     format!("s:{source}")
@@ -68,10 +81,13 @@ pub(crate) enum Indexing {
 pub(crate) fn put_customer(db: &Connection, state: &CustomerState, indexing: Indexing) -> Result<()> {
     let live = !state.taken_back;
     let old = read_card(db, state.id)?;
-    let mut before = old.as_ref().filter(|(_, live)| *live).map(|(card, _)| contact_points(card)).unwrap_or_default();
-    let mut after = if live { contact_points(&state.card) } else { BTreeSet::new() };
+    let mut before = BTreeSet::new();
+    if let Some((card, true)) = &old {
+        before.extend(contact_points(card));
+        before.extend(sound_points(&card.name));
+    }
     before.extend(old_sources(db, state.id, old.is_some())?);
-    after.extend(state.sources.iter().filter(|_| live).map(|source| source_point(source)));
+    let after = if live { points(state) } else { BTreeSet::new() };
     for gone in before.difference(&after) {
         db.prepare_cached("DELETE FROM contact_point WHERE value = ?1 AND customer = ?2")?
             .execute(params![gone, state.id])?;
@@ -90,8 +106,7 @@ pub(crate) fn put_customer(db: &Connection, state: &CustomerState, indexing: Ind
 /// Caches a customer who was just added at `at` and is live, of whom nothing can be cached yet. Gives what the search
 /// index is still to hold.
 pub(crate) fn put_new_customer(db: &Connection, state: &CustomerState, at: Timestamp) -> Result<Document> {
-    let sources = state.sources.iter().map(|source| source_point(source));
-    for point in contact_points(&state.card).into_iter().chain(sources) {
+    for point in points(state) {
         db.prepare_cached("INSERT OR IGNORE INTO contact_point (value, customer) VALUES (?1, ?2)")?
             .execute(params![point, state.id])?;
     }

@@ -5,7 +5,8 @@ mod promise;
 mod rebuild;
 
 pub(crate) use customer::{
-    Indexing, contact_points, email_point, parse_card, put_customer, put_new_customer, read_card, source_point,
+    Indexing, contact_points, email_point, parse_card, put_customer, put_new_customer, read_card, sound_points,
+    source_point,
 };
 pub use promise::Standing;
 pub(crate) use promise::{parse_promise, periods, put_promise, read_promise};

@@ -4,6 +4,7 @@ mod fold;
 mod index;
 mod place;
 mod query;
+mod sound;
 mod why;
 
 pub(crate) use fold::{name_words, same_words};
@@ -13,3 +14,4 @@ pub(crate) use index::{
 };
 pub(crate) use query::customers_named;
 pub use query::{Found, Hit};
+pub(crate) use sound::{are_alike, sounds};
