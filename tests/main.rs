@@ -9,8 +9,11 @@
 
 mod architecture;
 mod callers;
+mod capture;
 mod crash;
 mod customers;
+mod demo;
+mod doubles;
 mod entries;
 mod export_round_trip;
 mod finding;
