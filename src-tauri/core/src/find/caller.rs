@@ -3,7 +3,7 @@
 //! What a telephone hands over is chosen by whoever calls. It is only ever read as a number: not as a name, a path or a
 //! query, and what is no number is said to be none.
 
-use super::{fold::digits, query::Hit, query::hit_in, why::Typed};
+use super::{fold::digits, query::Hit, query::hit_in, terms::holding, why::Typed};
 use crate::{
     customer::Phone,
     desk::Desk,
@@ -134,7 +134,7 @@ fn by_ending(db: &Connection, number: &ReadPhone) -> Result<Vec<(i64, String)>> 
         "SELECT t.place, c.id, c.card FROM find_digits f JOIN customer_tally t ON t.place = f.rowid JOIN customer c ON c.id = t.customer
          WHERE find_digits MATCH ?1 ORDER BY f.rowid DESC LIMIT ?2",
     )?;
-    let mut rows = statement.query(params![format!("\"{ending}\""), MOST_LOOKED_AT])?;
+    let mut rows = statement.query(params![holding(ending), MOST_LOOKED_AT])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (place, _, card): (i64, Id, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
