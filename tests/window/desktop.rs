@@ -127,6 +127,26 @@ impl Desktop {
         self.xdotool(&["type", "--clearmodifiers", "--delay", "10", text]);
     }
 
+    /// Begins to type a text, wherever the keyboard is, with a pause after each letter; ends when this is dropped.
+    pub fn start_typing(&self, text: &str, pace_ms: usize) -> Process {
+        let mut typing = self.command("xdotool");
+        typing.args(["type", "--clearmodifiers", "--delay", &pace_ms.to_string(), text]);
+        Process::start(&mut typing)
+    }
+
+    /// Ends Kept on that office as no program can hinder.
+    pub fn kill(&self, home: &Path) {
+        self.signal(home, "KILL");
+    }
+
+    /// Sends the oldest Kept on that office a signal.
+    pub fn signal(&self, home: &Path, name: &str) {
+        let words = format!("{} --home {}", env!("CARGO_BIN_EXE_kept"), home.display());
+        let pid = answer(self.command("pgrep").args(["--oldest", "--full", &format!("^{words}")]));
+        let pid = pid.expect("Kept runs on that office");
+        assert!(self.command("kill").args(["-s", name, &pid]).status().is_ok_and(|s| s.success()), "kill {pid}");
+    }
+
     fn xdotool(&self, words: &[&str]) {
         assert!(self.command("xdotool").args(words).status().expect("xdotool runs").success(), "xdotool {words:?}");
     }

@@ -1,6 +1,7 @@
 //! From an old address book to a kept promise, without leaving the window.
 
 mod calls;
+mod crash;
 mod staying;
 
 use crate::desktop::Desktop;

@@ -116,6 +116,11 @@ impl<'a> Page<'a> {
         .await;
     }
 
+    /// Waits for the field of that name, and puts the keyboard into it.
+    pub async fn focus(&self, name: &str) {
+        self.shown(&format!("a field “{name}”"), &field(name)).await.click().await.expect("it is pressed");
+    }
+
     /// What stands in the field of that name.
     pub async fn value(&self, name: &str) -> String {
         let field = self.shown(&format!("a field “{name}”"), &field(name)).await;

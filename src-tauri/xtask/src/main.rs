@@ -3,6 +3,7 @@
 mod adversary;
 mod apt;
 mod bench;
+mod bench_window;
 mod bridge;
 mod check_windows;
 mod command;
@@ -25,6 +26,7 @@ cargo xtask run [--home DIR]        install what is missing, build, and open the
 cargo xtask run --demo              the same on an office for trying out, made anew each time in target/demo; yours is not touched
 cargo xtask test                    everything that must pass
 cargo xtask bench [--big]           how long each job takes, on offices of 10,000 and 100,000 customers (--big: 1,000,000 too)
+cargo xtask bench --window          how quick the window is, on an office of 100,000 customers, and how much memory it takes
 cargo xtask bridge --home DIR [--port N] [--now INSTANT] [--dist DIR]
                                     the window's page in a browser, over the real core; for tests
 cargo xtask screens                 copy the pictures the window test took to tests/screens
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     let done = match verb.as_str() {
         "run" => run::run(&args),
         "test" => test::test(),
+        "bench" if args.iter().any(|arg| arg == "--window") => bench_window::bench(&args),
         "bench" => bench::bench(&args),
         "bridge" => bridge::bridge(&args),
         "screens" => screens::screens(),

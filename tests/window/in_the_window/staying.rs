@@ -121,7 +121,7 @@ async fn the_window_comes_back_where_it_stood_and_onto_a_screen_that_is_there() 
     };
     stood(120, 60, 1000, 640);
     let page = Page::open(&desktop, &home, "2026-03-02T09:00:00Z").await;
-    page.reads("Say when the car is ready").await;
+    page.has("Say when the car is ready").await;
     let [x, y, width, height] = desktop.place("Kept").expect("it is shown");
     assert_eq!((width, height), (1000, 640));
     // The frame around it is the window manager's.
@@ -130,7 +130,7 @@ async fn the_window_comes_back_where_it_stood_and_onto_a_screen_that_is_there() 
 
     stood(4000, 3000, 2400, 1500);
     let page = Page::open(&desktop, &home, "2026-03-02T09:00:00Z").await;
-    page.reads("Say when the car is ready").await;
+    page.has("Say when the car is ready").await;
     let place = desktop.place("Kept").expect("it is shown");
     assert!(place[0] >= 0 && place[1] >= 0 && place[0] < 400 && place[1] < 200, "out of reach: {place:?}");
     assert!(place[2] <= 1400 && place[3] <= 900, "larger than the screen: {place:?}");
