@@ -10,6 +10,7 @@
 mod architecture;
 mod crash;
 mod customers;
+mod drafts;
 mod entries;
 mod export_round_trip;
 mod finding;

@@ -7,6 +7,7 @@ use kept_core::{
         Address, Card, CustomerChange, CustomerDetail, Double, Email, Kind, NewCustomer, NewEmail, NewPhone, Phone,
     },
     desk::Change,
+    draft::Draft,
     entry::{Logged, NewContact, TakenBack},
     error::{Code, Error},
     event::{ContactKind, Direction, Outcome, Role},
@@ -115,6 +116,7 @@ fn wire() -> String {
         answer::<ReportBy>(c),
         answer::<ReportRow>(c),
         answer::<Report>(c),
+        answer::<Draft>(c),
     ];
     let inputs = [
         given::<SetUp>(c),

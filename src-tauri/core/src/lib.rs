@@ -9,6 +9,7 @@ mod cache;
 pub mod clock;
 pub mod customer;
 pub mod desk;
+pub mod draft;
 pub mod entry;
 pub mod error;
 pub mod event;
