@@ -21,6 +21,7 @@ mod keeping;
 mod opening;
 mod order;
 mod phones;
+mod preferences;
 mod promises;
 mod reminders;
 mod report;

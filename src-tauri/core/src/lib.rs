@@ -25,6 +25,7 @@ pub mod keeping;
 mod log;
 pub mod office;
 pub mod phone;
+mod preference;
 pub mod promise;
 pub mod queue;
 pub mod reminder;

@@ -6,6 +6,7 @@ mod entries;
 mod imports;
 mod keeping;
 mod offices;
+mod preferences;
 mod promises;
 
 use crate::{
@@ -46,6 +47,7 @@ pub fn call(desk: &Desk, name: &str, args: Value) -> Result<Reply> {
         .or_else(|| imports::call(desk, name, &args))
         .or_else(|| keeping::call(desk, name, &args))
         .or_else(|| drafts::call(desk, name, &args))
+        .or_else(|| preferences::call(desk, name, &args))
         .unwrap_or_else(|| Err(Error::not_found("Kept has no such command.")))
 }
 
