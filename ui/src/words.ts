@@ -402,6 +402,7 @@ export const words = {
 
   help: {
     title: 'Keys',
+    change: 'Change keys',
     intro: 'Single letters work whenever you are not typing in a field.',
     version: (version: string) => `Kept ${version}`,
   },

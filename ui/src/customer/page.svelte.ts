@@ -21,6 +21,8 @@ export const filters = {
 } satisfies Record<string, string[]>
 export type Filter = keyof typeof filters
 
+type Read = () => Promise<{ entries: readonly TimelineEntry[]; next: Id | null }>
+
 /** One customer's page: who it is, and what happened, newest first, older entries as they come into sight. */
 export class CustomerPage {
   readonly id: Id
@@ -34,6 +36,7 @@ export class CustomerPage {
   more = $state(false)
   #next: Id | null = null
   #asked = 0
+  #reading: Promise<void> = Promise.resolve()
 
   constructor(id: Id) {
     this.id = id
@@ -69,7 +72,9 @@ export class CustomerPage {
   /** Reads the page after the last entry, if there is one. */
   async older(limit = next): Promise<void> {
     const before = this.#next
-    if (!before || this.busy) return
+    if (!before) return
+    // A page that is being read already is the one that is wanted.
+    if (this.busy) return this.#reading
     await this.#take(this.#asked, async () => {
       const answer = await this.#page(limit, before)
       return { entries: [...this.entries, ...answer.entries], next: answer.next }
@@ -78,6 +83,7 @@ export class CustomerPage {
 
   /** Reads back until `isReached` by the oldest entry read, or to the very first. */
   async backTo(isReached: (oldest: TimelineEntry) => boolean): Promise<void> {
+    await this.#reading
     const turn = this.#asked
     for (;;) {
       const oldest = this.entries.at(-1)
@@ -92,7 +98,12 @@ export class CustomerPage {
     return api.timeline({ customer: this.id, limit, kinds: filters[this.filter], ...(before ? { before } : {}) })
   }
 
-  async #take(turn: number, read: () => Promise<{ entries: readonly TimelineEntry[]; next: Id | null }>): Promise<void> {
+  #take(turn: number, read: Read): Promise<void> {
+    this.#reading = this.#answer(turn, read)
+    return this.#reading
+  }
+
+  async #answer(turn: number, read: Read): Promise<void> {
     this.busy = true
     try {
       const answer = await read()

@@ -36,7 +36,8 @@ export function groupsOf({ typed, hits, captured, offered, halfTyped }: Asked): 
     title: !typed ? words.palette.recent : isNumber ? words.palette.caller : words.palette.people,
     rows: hits.map((hit) => ({ is: 'person', id: hit.id, hit })),
   }
-  const found = isNumber ? [] : offered.filter((name) => isMeant(words.keyNames.does[name], typed))
+  // The box itself is no action: it is open.
+  const found = isNumber ? [] : offered.filter((name) => name !== 'find' && isMeant(words.keyNames.does[name], typed))
   const isPlace = (name: KeyName) => table.some((entry) => entry.name === name && entry.isPlace)
   const action = (name: KeyName): Row => ({ is: 'action', id: name, name })
   const promise = captured && isPromised(captured) && !isNumber ? captured : undefined

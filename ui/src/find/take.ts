@@ -6,27 +6,29 @@ import { instant } from '../time/labels'
 import { words } from '../words'
 import type { HalfTyped, Promised, Row } from './rows'
 
-/** Goes where a row of the box leads. True where the box goes on asking. */
-export async function take(kept: Kept, row: Row): Promise<boolean> {
+/** Whether the box goes on asking once that row is taken. */
+export function asksOn(kept: Kept, row: Row): boolean {
+  return row.is === 'line' || (row.is === 'promise' && !kept.find.customer)
+}
+
+/** Goes where a row of the box leads. */
+export async function take(kept: Kept, row: Row): Promise<void> {
   const { find } = kept
   const waiting = find.promising?.captured
   if (row.is === 'promise') {
     const customer = find.customer
-    if (!customer) {
-      find.choosePerson(row.captured)
-      return true
-    }
-    await promise(kept, row.captured, customer)
-    return false
+    if (customer) await promise(kept, row.captured, customer)
+    else find.choosePerson(row.captured)
+    return
   }
   if (row.is === 'line') {
     find.query = row.line
     find.ask()
-    return true
+    return
   }
   if (waiting && row.is === 'person') {
     await promise(kept, waiting, row.hit.id)
-    return false
+    return
   }
   find.clear()
   if (row.is === 'person') kept.places.customer(row.hit.id)
@@ -37,7 +39,6 @@ export async function take(kept: Kept, row: Row): Promise<boolean> {
     await tick()
     kept.keys.run(row.name)
   }
-  return false
 }
 
 /** Makes the promise as it was echoed. A refusal leaves the line as it was typed. */

@@ -34,9 +34,9 @@ export const keyWords = {
     open: 'Open the customer',
     page: 'Next or previous entry of the history',
     leave: 'Leave the history, back or forward',
-    pick: 'Choose a person found, or what is offered',
+    pick: 'Choose a person found, or what is offered, from 1 to 9',
     plain: 'It is no promise: save it as it stands',
-    outcome: 'How the call ended',
+    outcome: 'How the call ended, from 1 to 7',
   },
   groups: {
     anywhere: 'Anywhere',
