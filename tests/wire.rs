@@ -8,6 +8,7 @@ use kept_core::{
         Address, Card, CustomerChange, CustomerDetail, Double, Email, Kind, NewCustomer, NewEmail, NewPhone, Phone,
     },
     desk::Change,
+    draft::Draft,
     entry::{Logged, NewContact, TakenBack},
     error::{Code, Error},
     event::{ContactKind, Direction, Outcome, Role},
@@ -123,6 +124,7 @@ fn wire() -> String {
         answer::<ReportBy>(c),
         answer::<ReportRow>(c),
         answer::<Report>(c),
+        answer::<Draft>(c),
     ];
     let inputs = [
         given::<SetUp>(c),

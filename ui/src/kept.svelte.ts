@@ -1,16 +1,20 @@
 import { createContext } from 'svelte'
-import { api, hear, Load } from './api'
+import { api, beforeLeaving, hear, Load } from './api'
 import type { State } from './api/host'
 import type { Change, Id, Member } from './api/wire'
 import { Bell } from './frame/bell.svelte'
 import { Composers } from './customer/composer.svelte'
 import { FormDrafts } from './customer/form.svelte'
+import { Drafts } from './draft/drafts.svelte'
+import { TextDrafts } from './draft/text.svelte'
 import { Find } from './find/find.svelte'
 import { FloatingState } from './frame/floating.svelte'
 import { Places } from './frame/place.svelte'
 import { ThemeChoice } from './frame/theme.svelte'
 import { Undo } from './frame/undo.svelte'
+import { Keymap } from './keys/keymap.svelte'
 import { Toasts } from './parts/toasts.svelte'
+import { AllAnswers } from './promise/answers.svelte'
 import { Clock } from './time/clock.svelte'
 import { instant, Labels } from './time/labels'
 import { TodayState } from './today/today.svelte'
@@ -22,17 +26,28 @@ export class Kept {
   readonly places = new Places()
   readonly floating = new FloatingState()
   readonly toasts = new Toasts()
-  readonly find = new Find(api.find)
+  readonly keys = new Keymap((changes) => api.setPreference('keys', changes))
+  readonly drafts = new Drafts({ list: api.drafts, put: api.putDraft })
+  readonly find = new Find({
+    people: api.find, capture: api.capture, offered: () => this.keys.offered, drafts: this.drafts,
+    customer: () => this.inView,
+  })
   readonly bell = new Bell()
-  readonly composers = new Composers()
-  readonly forms = new FormDrafts()
+  /** What is half-typed by whoever is signed in. */
+  composers = $state.raw(new Composers(this.drafts))
+  forms = $state.raw(new FormDrafts(this.drafts))
+  answers = $state.raw(new AllAnswers(this.drafts))
+  texts = $state.raw(new TextDrafts(this.drafts))
   readonly today = new TodayState(() => this.member?.name)
   readonly undo = new Undo(this.toasts, () => this.refresh())
   readonly state = new Load(() => this.#readState())
   readonly members = new Load(() => api.members())
   readonly labels = $derived(new Labels(this.state.value?.office?.zone ?? 'UTC', this.state.value?.office?.locale ?? 'en-GB'))
   readonly member: Member | null | undefined = $derived(this.state.value?.member)
+  /** Whose page is open, once it is read. */
+  inView = $state.raw<{ id: Id; name: string }>()
   #watchers: ((change: Change) => void)[] = []
+  #draftsOf: string | undefined
 
   /** Those who can own a promise. */
   get owners(): Member[] {
@@ -53,6 +68,8 @@ export class Kept {
       }),
       this.clock.run(() => void this.#readAll()),
     ]
+    beforeLeaving(() => this.drafts.flush())
+    stops.push(keepWhenGoing(() => void this.drafts.flush()))
     void this.#readAll()
     return () => stops.forEach((stop) => stop())
   }
@@ -79,14 +96,31 @@ export class Kept {
   /** The office was opened, made or restored. */
   take(state: State): void {
     this.clock.set(state.now)
-    this.state.value = state
-    this.refresh()
+    void this.#openDesk(state).then(() => {
+      this.state.value = state
+      this.refresh()
+    })
   }
 
   async #readState(): Promise<State> {
     const state = await api.state()
     this.clock.set(state.now)
+    await this.#openDesk(state)
     return state
+  }
+
+  /** Whoever signs in finds their own drafts, and this desk's keys. Before the first screen, so that it opens with them. */
+  async #openDesk(state: State): Promise<void> {
+    const who = state.state === 'ready' ? (state.member?.name ?? '') : undefined
+    if (who === undefined || who === this.#draftsOf) return
+    this.#draftsOf = who
+    const [preferences] = await Promise.all([api.preferences().catch(() => ({}) as Record<string, unknown>), this.drafts.open()])
+    this.keys.take(preferences['keys'])
+    this.composers = new Composers(this.drafts)
+    this.forms = new FormDrafts(this.drafts)
+    this.answers = new AllAnswers(this.drafts)
+    this.texts = new TextDrafts(this.drafts)
+    this.find.begin()
   }
 
   /** Who is signed in decides whose promises are read, so that comes first. */
@@ -110,6 +144,17 @@ export class Kept {
       const { state, snoozed_until, due_at } = await api.promise(promise)
       if (state !== 'open' || snoozed_until || instant(due_at) > this.clock.now) this.bell.handled(promise)
     }
+  }
+}
+
+/** Runs when the window closes, is hidden or is left, the last moment at which something can be kept. */
+function keepWhenGoing(run: () => void): () => void {
+  const hidden = () => { if (document.visibilityState === 'hidden') run() }
+  window.addEventListener('pagehide', run)
+  document.addEventListener('visibilitychange', hidden)
+  return () => {
+    window.removeEventListener('pagehide', run)
+    document.removeEventListener('visibilitychange', hidden)
   }
 }
 

@@ -1,3 +1,11 @@
+import { captureWords } from './words/capture'
+import { doubleWords } from './words/doubles'
+import { draftWords } from './words/drafts'
+import { feedWords } from './words/feed'
+import { keyWords } from './words/keys'
+import { paletteWords } from './words/palette'
+import { stickyWords } from './words/sticky'
+
 /** Every sentence of the window. One language for now; another one is another file of this shape. */
 const plural = (n: number, one: string, more: string) => (n === 1 ? one : more)
 
@@ -90,13 +98,8 @@ export const words = {
   },
 
   find: {
-    label: 'Find a customer',
     placeholder: 'Name, phone, plate, e-mail …',
-    results: 'Customers found',
-    recent: 'Dealt with last',
-    matches: (n: number) => `${n} ${plural(n, 'customer', 'customers')} found`,
     none: 'Nobody of that name or number',
-    create: (typed: string) => `New customer “${typed}”`,
     late: 'late',
     open: (n: number) => `${n} open`,
   },
@@ -199,6 +202,8 @@ export const words = {
     putBack: 'Put back',
     put: 'Put back.',
     nothing: 'There is nothing to take back.',
+    nothingUndone: 'There is nothing to put back.',
+    noWay: 'This cannot be taken back here: open the history and say why beside the entry.',
     dismiss: 'Dismiss',
   },
 
@@ -352,9 +357,9 @@ export const words = {
     filters: { all: 'Everything', calls: 'Calls and visits', promises: 'Promises', notes: 'Notes', changes: 'Changes' },
     empty: 'Nothing has been written down yet.',
     emptyFilter: 'Nothing of this kind.',
-    older: 'Reading older entries …',
     correct: 'Correct',
     corrected: 'corrected',
+    didCorrect: 'Corrected.',
     before: (text: string) => `Before: ${text}`,
     takeBack: 'Take back',
     takenBack: 'taken back',
@@ -424,33 +429,18 @@ export const words = {
     tab: 'tab',
   },
 
+  capture: captureWords,
+  doubles: doubleWords,
+  drafts: draftWords,
+  feed: feedWords,
+  keyNames: keyWords,
+  palette: paletteWords,
+  sticky: stickyWords,
+
   help: {
     title: 'Keys',
+    change: 'Change keys',
     intro: 'Single letters work whenever you are not typing in a field.',
-    groups: {
-      anywhere: 'Anywhere',
-      list: 'In the list of Today',
-      promise: 'On the chosen promise',
-      call: 'After a call',
-    },
-    keys: {
-      find: 'Find a customer',
-      today: 'Today',
-      customers: 'Customers',
-      promise: 'New promise',
-      log: 'Log a call',
-      note: 'Write a note',
-      brief: 'Go to the brief',
-      undo: 'Take back the last thing done',
-      save: 'Save what is being written',
-      close: 'Close the topmost thing; what was typed stays',
-      back: 'Back',
-      help: 'This help',
-      move: 'Move to the next or previous promise',
-      ends: 'First or last promise',
-      open: 'Open the customer',
-      outcome: 'How the call ended, 1 to 7',
-    },
     version: (version: string) => `Kept ${version}`,
   },
 }

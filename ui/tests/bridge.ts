@@ -17,9 +17,9 @@ export const start = '2026-11-21T15:04:00.000Z'
 export class Office {
   readonly url: string
   readonly home: string
-  readonly #stop: () => Promise<void>
+  readonly #stop: (signal?: NodeJS.Signals) => Promise<void>
 
-  private constructor(url: string, home: string, stop: () => Promise<void>) {
+  private constructor(url: string, home: string, stop: (signal?: NodeJS.Signals) => Promise<void>) {
     this.url = url
     this.home = home
     this.#stop = stop
@@ -34,11 +34,11 @@ export class Office {
       bridge.once('exit', (code) => fail(new Error(`The bridge ended with ${code}`)))
       createInterface(bridge.stdout).once('line', found)
     })
-    return new Office(url, home, async () => {
+    return new Office(url, home, async (signal = 'SIGTERM') => {
       bridge.removeAllListeners('exit')
       if (bridge.exitCode !== null || bridge.signalCode !== null) return
       const gone = new Promise((done) => bridge.once('exit', done))
-      bridge.kill()
+      bridge.kill(signal)
       await gone
     })
   }
@@ -46,6 +46,11 @@ export class Office {
   /** Ends the program; the folder stays. */
   leave(): Promise<void> {
     return this.#stop()
+  }
+
+  /** Kills the program without a word, as a crash or a power cut does. */
+  kill(): Promise<void> {
+    return this.#stop('SIGKILL')
   }
 
   async close(): Promise<void> {

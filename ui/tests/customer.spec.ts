@@ -82,7 +82,7 @@ test('an open promise is acted on from its customer’s page', async ({ page, of
 test('somebody new is added from the box with the number that was typed', async ({ page }) => {
   await page.keyboard.press('/')
   await page.keyboard.type('+49 30 5550 0166')
-  await page.getByRole('option', { name: 'New customer “+49 30 5550 0166”' }).click()
+  await page.getByRole('option', { name: 'New customer with the number +49 30 5550 0166' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add customer' })
   await expect(dialog.getByLabel('Phone number').first()).toHaveValue('+49 30 5550 0166')
   await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()

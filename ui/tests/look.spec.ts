@@ -61,6 +61,45 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   },
+  'all actions': async (page) => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('group', { name: 'Actions' })).toBeVisible()
+  },
+  'a caller': async (page) => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('206 555')
+    await expect(page.getByRole('group', { name: 'Who has this number' })).toBeVisible()
+  },
+  'changing keys': async (page) => {
+    await page.keyboard.press('?')
+    await page.getByRole('button', { name: 'Change keys' }).click()
+    await page.getByRole('button', { name: /^New promise, now/ }).press('Enter')
+    await page.keyboard.press('d')
+    await expect(page.getByText('D is the key for “Kept”.')).toBeVisible()
+  },
+  'a draft': async (page) => {
+    await openCustomer(page, 'carl', 'Carl Lindgren')
+    await page.keyboard.press('n')
+    await page.keyboard.type('half')
+    await expect(page.getByText('Draft kept')).toBeVisible()
+  },
+  'a sticky note': async (page) => {
+    await openCustomer(page, 'carl', 'Carl Lindgren')
+    await page.keyboard.press('y')
+    await page.keyboard.type('His wife is ill.')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('region', { name: 'Sticky note' })).toBeVisible()
+  },
+  'writing a sticky note': async (page) => {
+    await openCustomer(page, 'carl', 'Carl Lindgren')
+    await page.keyboard.press('y')
+    await expect(page.getByRole('textbox', { name: 'Sticky note' })).toBeFocused()
+  },
+  'going to a day': async (page) => {
+    await openCustomer(page, 'carl', 'Carl Lindgren')
+    await page.keyboard.press('j')
+    await expect(page.getByRole('textbox', { name: 'Which day?' })).toBeFocused()
+  },
   colleagues: async (page) => {
     await page.getByRole('button', { name: /Theme and who is signed in/ }).click()
     await page.getByRole('menuitem', { name: 'People of the office' }).click()
@@ -93,7 +132,7 @@ for (const viewport of [{ width: 900, height: 600 }, { width: 680, height: 430 }
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport })
 
-    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import']) {
+    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import', 'all actions', 'changing keys', 'a draft', 'a sticky note', 'going to a day']) {
       test(`${name} loses nothing beside the window`, async ({ page, office, cast }) => {
         expect(cast.carl).toBeTruthy()
         await openToday(page, office)

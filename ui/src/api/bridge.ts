@@ -13,6 +13,8 @@ export const bridge: Host = {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ name, args }),
+        // What was typed last is kept although the page is going.
+        keepalive: name === 'draft_put',
       })
       body = await answer.json()
     } catch (thrown) {

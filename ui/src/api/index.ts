@@ -1,4 +1,5 @@
 import type { Arrival, Autostart, Events, Host, State } from './host'
+import type { Preferences } from './desk'
 import type * as wire from './wire'
 
 export { Refusal } from './host'
@@ -22,6 +23,13 @@ export function hear<K extends keyof Events>(event: K, tell: (data: Events[K]) =
   return host.hear(event, tell)
 }
 
+let leave: () => Promise<unknown> = () => Promise.resolve()
+
+/** What has to be done before somebody else signs in. */
+export function beforeLeaving(run: () => Promise<unknown>): void {
+  leave = run
+}
+
 type WithId = { id: wire.Id }
 
 /** Every call of the one table, typed. Each throws a `Refusal`. */
@@ -43,7 +51,10 @@ export const api = {
     call<{ office: wire.Office; member: wire.Member }>('set_up', args),
   members: () => call<{ members: wire.Member[] }>('member_list'),
   addMember: (name: string, role: wire.Role) => call<wire.Member>('member_add', { name, role }),
-  signIn: (member: string) => call<wire.Member>('sign_in', { member }),
+  signIn: async (member: string) => {
+    await leave()
+    return call<wire.Member>('sign_in', { member })
+  },
 
   find: (query: string, limit?: number) => call<wire.Found>('find', { query, limit }),
   caller: (text: string) => call<wire.Caller>('caller', { text }),
@@ -74,4 +85,11 @@ export const api = {
   runImport: (paths: string[], fingerprint: string) => call<wire.ImportReport>('import_run', { paths, fingerprint }),
   imports: () => call<{ imports: wire.ImportRow[] }>('imports'),
   undoImport: (id: wire.Id) => call<wire.ImportUndone>('import_undo', { id }),
+
+  capture: (text: string, customer?: wire.Id) => call<wire.Captured>('capture', { text, customer }),
+  doubles: (draft: wire.NewCustomer) => call<{ doubles: wire.Double[] }>('customer_doubles', { draft }),
+  drafts: async () => (await call<{ drafts: wire.Draft[] }>('draft_list')).drafts,
+  putDraft: (key: string, value: string | null) => call<null>('draft_put', { key, value }),
+  preferences: async () => (await call<{ preferences: Preferences }>('preference_list')).preferences,
+  setPreference: (name: string, value: unknown) => call<unknown>('preference_set', { name, value }),
 }

@@ -400,6 +400,12 @@ export type ReportRow = {
 export type Report = {
   rows: Array<ReportRow>, };
 
+/** Something half-typed. */
+export type Draft = {
+  key: string,
+  value: string,
+  saved_at: string, };
+
 /** What the first run asks. */
 export type SetUp = Partial<{
   name: string,

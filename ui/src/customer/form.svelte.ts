@@ -1,4 +1,7 @@
 import type { Address, CustomerDetail, CustomerChange, CustomerKind, NewCustomer, NewPhone, NewEmail } from '../api/wire'
+import { draftKey } from './composer.svelte'
+import type { Drafts } from '../draft/drafts.svelte'
+import { fieldIn } from '../draft/field'
 import { words } from '../words'
 
 export type PhoneRow = { typed: string; label: string; extension: string }
@@ -24,15 +27,50 @@ export class CustomerForm {
   fields = $state<FieldRow[]>([])
   note = $state('')
   needName = $state(false)
+  /** What was typed in the box that led here. */
+  readonly typed: string
+  readonly #start: Record<string, string>
 
   constructor(before?: CustomerDetail, typed = '') {
     this.before = before
+    this.typed = typed
     if (before) this.#fill(before)
     else if (looksLikePhone(typed)) this.phones = [{ ...emptyPhone(), typed }]
     else if (typed.includes('@')) this.emails = [{ address: typed, label: '' }]
     else this.name = typed
     if (this.phones.length === 0) this.phones = [emptyPhone()]
     if (this.emails.length === 0) this.emails = [{ address: '', label: '' }]
+    this.#start = this.#parts()
+  }
+
+  /** What there is to keep of it: only what differs from what it began with, so that it fits what others wrote meanwhile. */
+  snapshot(): unknown {
+    const parts = this.#parts()
+    const changed = Object.entries(parts).filter(([name, value]) => this.#start[name] !== value)
+    if (changed.length === 0) return undefined
+    return { who: this.before?.name ?? '', typed: this.typed, changed: Object.fromEntries(changed) }
+  }
+
+  /** Takes back what was kept. */
+  fill(kept: unknown): void {
+    const changed = fieldIn(kept, 'changed')
+    const known = this.#parts()
+    for (const name of Object.keys(known) as (keyof CustomerForm)[]) {
+      const value: unknown = parsed(fieldIn(changed, name))
+      if (alike(value, parsed(known[name]))) Object.assign(this, { [name]: value })
+    }
+  }
+
+  /** Every field as text, by name. */
+  #parts(): Record<string, string> {
+    const { kind, name, organization, title, birthday, street, city, region, postcode, country, tags, note, phones, emails, fields } = this
+    const all = { kind, name, organization, title, birthday, street, city, region, postcode, country, tags, note, phones, emails, fields }
+    return Object.fromEntries(Object.entries(all).map(([part, value]) => [part, JSON.stringify(value)]))
+  }
+
+  /** Who it would be as typed so far, for finding the one who is here already. */
+  card(): NewCustomer {
+    return { kind: this.kind, name: this.name.trim(), organization: this.organization.trim(), phones: this.#typedPhones(), emails: this.#typedEmails() }
   }
 
   /** What to send for a new customer, or nothing where even a name is missing. */
@@ -124,18 +162,35 @@ export class CustomerForm {
 
 /** Forms put away half-filled: the one of a new customer, and one for each customer being changed. */
 export class FormDrafts {
-  readonly #all = new Map<string, CustomerForm>()
+  readonly #all = new Map<string, { form: CustomerForm; stop: () => void }>()
+  readonly #drafts: Drafts
 
-  of(edit: CustomerDetail | undefined, typed: string | undefined): CustomerForm {
-    const key = edit?.id ?? ''
-    let form = this.#all.get(key)
-    if (!form || (!edit && typed)) this.#all.set(key, (form = new CustomerForm(edit, typed)))
+  constructor(drafts: Drafts) {
+    this.#drafts = drafts
+  }
+
+  /** The form of a customer as last read, or of a new one begun with what was typed. */
+  of(edit: CustomerDetail | undefined, typed = ''): CustomerForm {
+    const key = formKey(edit, typed)
+    this.#all.get(key)?.stop()
+    const form = new CustomerForm(edit, typed)
+    form.fill(this.#drafts.read(key))
+    this.#all.set(key, { form, stop: this.#drafts.follow(key, () => form.snapshot()) })
     return form
   }
 
-  done(edit: CustomerDetail | undefined): void {
-    this.#all.delete(edit?.id ?? '')
+  /** It was saved or thrown away. */
+  done(edit: CustomerDetail | undefined, typed = ''): void {
+    const key = formKey(edit, typed)
+    this.#all.get(key)?.stop()
+    this.#all.delete(key)
+    this.#drafts.put(key, undefined)
   }
+}
+
+/** Under which name a form is kept: a new customer's under what was typed, so that two half-filled ones do not mix. */
+export function formKey(edit: CustomerDetail | undefined, typed = ''): string {
+  return edit ? draftKey.customer(edit.id) : draftKey.newCustomer(typed)
 }
 
 /** Digits and what people write between them: a number rather than a name. */
@@ -145,6 +200,21 @@ export function looksLikePhone(typed: string): boolean {
 
 export function emptyPhone(): PhoneRow {
   return { typed: '', label: '', extension: '' }
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether what was kept has the shape of what the form holds: a text, or a list of rows of texts. */
+function alike(value: unknown, held: unknown): boolean {
+  if (!Array.isArray(held)) return typeof value === typeof held
+  const isRow = (row: unknown) => typeof row === 'object' && row !== null && Object.values(row).every((cell) => typeof cell === 'string')
+  return Array.isArray(value) && value.every(isRow)
 }
 
 function addressOf(customer: CustomerDetail): Address {

@@ -2,7 +2,11 @@ import { api, Load, Refusal } from '../api'
 import type { TimelineEntry, Id } from '../api/wire'
 import { words } from '../words'
 
-const page = 50
+/** The first page is small, so that it is there at once; the next ones come before they are in sight. */
+const first = 50
+const next = 200
+/** The core answers so many at most. */
+const most = 500
 
 /** Which entries are shown; each is the kinds asked of the core. */
 export const filters = {
@@ -17,6 +21,8 @@ export const filters = {
 } satisfies Record<string, string[]>
 export type Filter = keyof typeof filters
 
+type Read = () => Promise<{ entries: readonly TimelineEntry[]; next: Id | null }>
+
 /** One customer's page: who it is, and what happened, newest first, older entries as they come into sight. */
 export class CustomerPage {
   readonly id: Id
@@ -24,10 +30,13 @@ export class CustomerPage {
   entries = $state.raw<readonly TimelineEntry[]>([])
   filter = $state<Filter>('all')
   read = $state(false)
+  busy = $state(false)
   failure = $state<string>()
+  /** Whether there are older entries than those that were read. */
+  more = $state(false)
   #next: Id | null = null
-  #busy = false
   #asked = 0
+  #reading: Promise<void> = Promise.resolve()
 
   constructor(id: Id) {
     this.id = id
@@ -40,37 +49,74 @@ export class CustomerPage {
 
   show(filter: Filter): void {
     this.filter = filter
+    this.entries = []
     void this.newest()
   }
 
-  /** Reads as many of the newest as are on screen already. */
+  /** Reads again what is on screen, as far back as it goes, so that nobody who looks at the past is thrown out of it. */
   async newest(): Promise<void> {
     const turn = ++this.#asked
-    const limit = Math.max(page, Math.min(this.entries.length, 4 * page))
-    await this.#take(turn, () => api.timeline({ customer: this.id, limit, kinds: filters[this.filter] }), () => [])
+    const wanted = Math.max(first, this.entries.length)
+    await this.#take(turn, async () => {
+      let all: TimelineEntry[] = []
+      let before: Id | null = null
+      do {
+        const answer = await this.#page(Math.min(most, wanted - all.length), before)
+        all = [...all, ...answer.entries]
+        before = answer.next
+      } while (before && all.length < wanted && turn === this.#asked)
+      return { entries: all, next: before }
+    })
   }
 
   /** Reads the page after the last entry, if there is one. */
-  async older(): Promise<void> {
+  async older(limit = next): Promise<void> {
     const before = this.#next
-    if (!before || this.#busy) return
-    const turn = this.#asked
-    await this.#take(turn, () => api.timeline({ customer: this.id, limit: page, before, kinds: filters[this.filter] }), () => this.entries)
+    if (!before) return
+    // A page that is being read already is the one that is wanted.
+    if (this.busy) return this.#reading
+    await this.#take(this.#asked, async () => {
+      const answer = await this.#page(limit, before)
+      return { entries: [...this.entries, ...answer.entries], next: answer.next }
+    })
   }
 
-  async #take(turn: number, read: () => ReturnType<typeof api.timeline>, keep: () => readonly TimelineEntry[]): Promise<void> {
-    this.#busy = true
+  /** Reads back until `isReached` by the oldest entry read, or to the very first. */
+  async backTo(isReached: (oldest: TimelineEntry) => boolean): Promise<void> {
+    await this.#reading
+    const turn = this.#asked
+    for (;;) {
+      const oldest = this.entries.at(-1)
+      const read = this.entries.length
+      if (!this.more || !oldest || isReached(oldest) || turn !== this.#asked) return
+      await this.older(most)
+      if (this.entries.length === read) return
+    }
+  }
+
+  #page(limit: number, before: Id | null) {
+    return api.timeline({ customer: this.id, limit, kinds: filters[this.filter], ...(before ? { before } : {}) })
+  }
+
+  #take(turn: number, read: Read): Promise<void> {
+    this.#reading = this.#answer(turn, read)
+    return this.#reading
+  }
+
+  async #answer(turn: number, read: Read): Promise<void> {
+    this.busy = true
     try {
-      const { entries, next } = await read()
+      const answer = await read()
       if (turn !== this.#asked) return
-      this.entries = [...keep(), ...entries]
-      this.#next = next
+      this.entries = answer.entries
+      this.#next = answer.next
+      this.more = answer.next !== null
       this.failure = undefined
       this.read = true
     } catch (thrown) {
       if (turn === this.#asked) this.failure = thrown instanceof Refusal ? thrown.message : words.failed.silent
     } finally {
-      this.#busy = false
+      if (turn === this.#asked) this.busy = false
     }
   }
 }

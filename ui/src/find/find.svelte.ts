@@ -1,29 +1,77 @@
 import { Refusal } from '../api'
-import type { Found, Hit } from '../api/wire'
+import type { Captured, Found, Hit, Id } from '../api/wire'
+import { draftKey } from '../customer/composer.svelte'
+import { looksLikePhone } from '../customer/form.svelte'
+import type { Drafts } from '../draft/drafts.svelte'
+import type { KeyName } from '../keys/table'
 import { words } from '../words'
+import { type Group, groupsOf, type HalfTyped, halfTyped, peopleOf, type Promised, type Row } from './rows'
 
-const rows = 8
+const mostPeople = 8
+/** Before anything is typed, fewer: the actions stand below them. */
+const mostRecent = 5
 
-/** The one box: what is typed and who it finds. */
+/** What the box asks of the window. */
+type Around = {
+  people: (query: string, limit: number) => Promise<Found>
+  capture: (text: string, customer?: Id) => Promise<Captured>
+  /** What can be done just now. */
+  offered: () => readonly KeyName[]
+  drafts: Pick<Drafts, 'kept' | 'read' | 'follow'>
+  /** Whose page is open. */
+  customer: () => { id: Id; name: string } | undefined
+}
+
+/** The one box: what is typed, and the people, promise, actions and places it finds. */
 export class Find {
   query = $state('')
   open = $state(false)
   hits = $state.raw<readonly Hit[]>([])
+  captured = $state.raw<Captured>()
   failure = $state<string>()
-  /** Which row Enter opens: the hits, then the offer of a new customer. */
+  /** Which row Enter takes. */
   active = $state(0)
+  /** The promise for which somebody is being chosen, and the line it was typed as. */
+  promising = $state.raw<{ captured: Promised; line: string }>()
   #asked = 0
-  readonly #read: (query: string, limit: number) => Promise<Found>
+  readonly #around: Around
 
-  constructor(read: (query: string, limit: number) => Promise<Found>) {
-    this.#read = read
+  constructor(around: Around) {
+    this.#around = around
   }
 
-  /** Rows in all, with the offer where something is typed. */
-  readonly rows = $derived(this.hits.length + (this.query.trim() ? 1 : 0))
+  readonly groups: readonly Group[] = $derived.by(() => {
+    const typed = this.query.trim()
+    if (this.promising) return peopleOf(typed, this.hits)
+    return groupsOf({ typed, hits: this.hits, captured: this.captured, offered: this.open ? this.#around.offered() : [], halfTyped: this.#halfTyped })
+  })
+  readonly rows: readonly Row[] = $derived(this.groups.flatMap((group) => group.rows))
 
-  /** Resolves once the rows are those of what is typed now: Enter never opens the row of an earlier letter. */
+  /** Resolves once the rows are those of what is typed now: Enter never takes the row of an earlier letter. */
   answered: Promise<void> = Promise.resolve()
+
+  /** For whom a promise is where nobody else is said: whose page is open. */
+  get customer(): Id | undefined {
+    return this.#around.customer()?.id
+  }
+
+  get forName(): string | undefined {
+    return this.#around.customer()?.name
+  }
+
+  get #halfTyped(): HalfTyped[] {
+    const { drafts } = this.#around
+    return drafts.kept.flatMap((key) => halfTyped(key, drafts.read(key)) ?? [])
+  }
+
+  /** Takes back a line that was being typed as a promise when the window went. */
+  begin(): void {
+    const { drafts } = this.#around
+    const line = drafts.read(draftKey.line)
+    this.query = typeof line === 'string' ? line : ''
+    drafts.follow(draftKey.line, () => this.promising?.line ?? (this.captured?.promise ? this.query : undefined))
+    if (this.query) this.ask()
+  }
 
   ask(): void {
     this.answered = this.#ask()
@@ -31,17 +79,27 @@ export class Find {
 
   async #ask(): Promise<void> {
     const turn = ++this.#asked
-    try {
-      const found = await this.#read(this.query, rows)
-      if (turn !== this.#asked) return
-      this.hits = found.hits
-      this.failure = undefined
-    } catch (thrown) {
-      if (turn !== this.#asked) return
-      this.hits = []
-      this.failure = thrown instanceof Refusal ? thrown.message : words.failed.silent
-    }
+    const typed = this.query.trim()
+    const [found, captured] = await Promise.all([this.#people(), this.#captured(typed)])
+    if (turn !== this.#asked) return
+    this.failure = found instanceof Refusal ? found.message : undefined
+    this.hits = found instanceof Refusal ? [] : found.hits
+    this.captured = captured
     this.active = 0
+  }
+
+  async #people(): Promise<Found | Refusal> {
+    try {
+      return await this.#around.people(this.query, this.query.trim() ? mostPeople : mostRecent)
+    } catch (thrown) {
+      return thrown instanceof Refusal ? thrown : new Refusal({ code: 'storage', message: words.failed.silent, suggest: [] })
+    }
+  }
+
+  /** One word is a name and digits are a caller; a promise takes more. */
+  async #captured(typed: string): Promise<Captured | undefined> {
+    if (this.promising || !typed.includes(' ') || looksLikePhone(typed)) return undefined
+    return this.#around.capture(typed, this.customer).catch(() => undefined)
   }
 
   show(): void {
@@ -52,14 +110,34 @@ export class Find {
   /** Puts the list away; what was typed stays. */
   hide(): void {
     this.open = false
+    this.backToLine()
   }
 
   clear(): void {
+    this.promising = undefined
+    this.captured = undefined
     this.query = ''
-    this.hide()
+    this.open = false
+  }
+
+  /** Asks for whom a promise is. */
+  choosePerson(captured: Promised): void {
+    this.promising = { captured, line: this.query }
+    this.query = ''
+    this.ask()
+  }
+
+  /** Back from choosing somebody to the line as it was typed. */
+  backToLine(): void {
+    if (!this.promising) return
+    this.query = this.promising.line
+    this.captured = this.promising.captured
+    this.promising = undefined
+    if (this.open) this.ask()
   }
 
   step(by: number): void {
-    if (this.rows > 0) this.active = (this.active + by + this.rows) % this.rows
+    const { length } = this.rows
+    if (length > 0) this.active = (this.active + by + length) % length
   }
 }

@@ -3,7 +3,8 @@ import type { CustomerDetail, Id } from '../api/wire'
 export type Floating =
   | { is: 'help' }
   | { is: 'colleagues' }
-  | { is: 'customer'; edit?: CustomerDetail; typed?: string }
+  /** `then`: what waits for the new customer, such as a promise. */
+  | { is: 'customer'; edit?: CustomerDetail; typed?: string; then?: (id: Id) => Promise<void> }
   | { is: 'promise'; customer?: { id: Id; name: string } | undefined }
 
 /** The dialog that lies over everything, if one does. */

@@ -9,7 +9,7 @@ export function hearKeys(keys: Keys, target: Window | HTMLElement = window): () 
   for (const [key, act] of Object.entries(keys)) {
     guarded[key] = (event) => {
       if (event.defaultPrevented || event.isComposing) return
-      if (isPlain(key) && (event.repeat || isTyping(event) || isCovered(event))) return
+      if (isCovered(event) || (isPlain(key) && (event.repeat || isTyping(event)))) return
       if (act(event) !== false) event.preventDefault()
     }
   }
@@ -23,14 +23,14 @@ function isPlain(key: string): boolean {
 }
 
 /** Whether what is pressed would be typed somewhere. */
-export function isTyping(event: Event): boolean {
+export function isTyping(event: Pick<Event, 'target'>): boolean {
   const at = event.target
   if (!(at instanceof HTMLElement)) return false
   if (at.isContentEditable || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement) return true
   return at instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit', 'file'].includes(at.type)
 }
 
-/** Under an open dialog or menu the letters mean nothing. */
+/** Under an open dialog or menu the window's keys mean nothing. */
 function isCovered(event: Event): boolean {
   const at = event.target
   return at instanceof Element && at.closest('[role=dialog], [role=menu]') !== null

@@ -6,8 +6,8 @@ export type Place =
   | { at: 'import' }
   | { at: 'customer'; id: Id; write?: Writing | undefined; promise?: Id | undefined }
 
-/** What the composer of a customer's page should be ready for. */
-export type Writing = 'call' | 'note' | 'promise'
+/** What the composer of a customer's page should be ready for; `draft`: what is half-typed there. */
+export type Writing = 'call' | 'note' | 'promise' | 'draft'
 
 /** Where in the window one is, and the way back. */
 export class Places {

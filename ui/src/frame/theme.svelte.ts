@@ -18,6 +18,12 @@ export class ThemeChoice {
     this.#show()
   }
 
+  /** From what is seen now to the other of the two. */
+  next(): void {
+    const isDark = this.theme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : this.theme === 'dark'
+    this.choose(isDark ? 'light' : 'dark')
+  }
+
   #show(): void {
     if (this.theme === 'auto') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = this.theme

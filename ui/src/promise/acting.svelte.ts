@@ -3,23 +3,18 @@ import type { Id, Outcome, PromiseRow } from '../api/wire'
 import type { Undo } from '../frame/undo.svelte'
 import type { Toasts } from '../parts/toasts.svelte'
 import { words } from '../words'
-import { DueDraft } from './due.svelte'
+import { type AllAnswers, Answers } from './answers.svelte'
 
 export type Action = 'call' | 'keep' | 'voicemail' | 'move' | 'hand' | 'break' | 'snooze'
 
-/** The letters of the six actions and of the snooze. */
-export const letters: Record<Action, string> = { call: 'C', keep: 'D', voicemail: 'V', move: 'T', hand: 'H', break: 'K', snooze: 'S' }
-
-/** What was typed into an action's questions, kept until it is done. */
-class Answers {
-  text = $state('')
-  member = $state('')
-  agreed = $state<'yes' | 'no'>('yes')
-  readonly due = new DueDraft()
-}
+/** The six actions and the snooze; each is also the name of its key. */
+export const actions: readonly Action[] = ['call', 'keep', 'voicemail', 'move', 'hand', 'break', 'snooze']
 
 const outcomes: readonly Outcome[] = ['no_answer', 'left_voicemail', 'busy', 'wrong_number', 'reached', 'hung_up', 'refused']
 export { outcomes }
+
+/** What acting needs of the window. */
+type Around = { undo: Undo; toasts: Toasts; answers: AllAnswers }
 
 /** What is being done to one promise of a list: the question that is open, what was answered, what came of it. */
 export class Acting {
@@ -27,24 +22,15 @@ export class Acting {
   promise = $state.raw<PromiseRow>()
   problem = $state<string>()
   busy = $state(false)
-  readonly #answers = new Map<string, Answers>()
-  readonly #undo: Undo
-  readonly #toasts: Toasts
+  /** The answers to the open question; what was typed before is still there. */
+  answers = $state.raw(new Answers())
+  readonly #around: Around
   readonly #after: (promise: Id) => Promise<void>
 
   /** `after` moves on once a promise was acted on. */
-  constructor(undo: Undo, toasts: Toasts, after: (promise: Id) => Promise<void>) {
-    this.#undo = undo
-    this.#toasts = toasts
+  constructor(around: Around, after: (promise: Id) => Promise<void>) {
+    this.#around = around
     this.#after = after
-  }
-
-  /** The answers to the open question; what was typed before is still there. */
-  get answers(): Answers {
-    const key = `${this.promise?.id} ${this.open}`
-    let answers = this.#answers.get(key)
-    if (!answers) this.#answers.set(key, (answers = new Answers()))
-    return answers
   }
 
   /** Opens an action's question; what needs no answer is done at once. */
@@ -56,6 +42,7 @@ export class Acting {
       void this.attempt('left_voicemail')
       return
     }
+    this.answers = this.#around.answers.of(promise.id, action)
     this.open = action
     if (action === 'call') this.#dial(promise)
   }
@@ -122,7 +109,7 @@ export class Acting {
       return
     }
     void api.openExternal(`tel:${promise.customer_phone.replace(/[^\d+*#;,]/g, '')}`).catch((thrown: unknown) => {
-      this.#toasts.fail(thrown instanceof Refusal ? thrown.message : words.failed.silent)
+      this.#around.toasts.fail(thrown instanceof Refusal ? thrown.message : words.failed.silent)
     })
   }
 
@@ -132,18 +119,18 @@ export class Acting {
     const promise = this.promise
     if (!promise || this.busy) return undefined
     this.busy = true
-    const key = `${promise.id} ${this.open}`
+    const { answers } = this
     try {
       const done = await act(promise.id)
-      this.#answers.delete(key)
+      answers.clear()
       this.close()
-      void this.#undo.didTo(said(done), promise.customer, (entry) => entry.kind === kind && entry.promise === promise.id)
+      void this.#around.undo.didTo(said(done), promise.customer, (entry) => entry.kind === kind && entry.promise === promise.id)
       if (!stay) await this.#after(promise.id)
       return done
     } catch (thrown) {
       const told = thrown instanceof Refusal ? thrown.message : words.failed.silent
       if (this.open) this.problem = told
-      else this.#toasts.fail(told)
+      else this.#around.toasts.fail(told)
       return undefined
     } finally {
       this.busy = false

@@ -1,5 +1,6 @@
 import { api, Refusal } from '../api'
 import type { ReadWhen } from '../api/wire'
+import { textIn } from '../draft/field'
 import { words } from '../words'
 
 /** A time being typed, and how the core reads it. Of overlapping readings the last one asked counts. */
@@ -26,6 +27,13 @@ export class DueDraft {
       if (turn === this.#asked) this.#take(undefined, told?.message ?? words.failed.silent, told?.suggest ?? [])
     }
     return this.when
+  }
+
+  /** Takes back what was kept under `due`, and reads it by today's calendar. */
+  fill(kept: unknown): void {
+    const typed = textIn(kept, 'due')
+    this.typed = typed
+    if (typed) void this.read()
   }
 
   clear(): void {

@@ -8,6 +8,8 @@ const day = 24 * hour
 export class Labels {
   readonly zone: string
   readonly #locale: string
+  /** The days of quarters of an hour: no zone changes its day within one, and a long history asks thousands of times. */
+  readonly #days = new Map<number, string>()
   readonly #formats = new Map<string, Intl.DateTimeFormat>()
 
   constructor(zone: string, locale: string) {
@@ -73,10 +75,17 @@ export class Labels {
 
   /** The calendar day in the office's zone, as `2026-11-21`: two instants of one day have the same. */
   dayKey(at: number): string {
-    const parts = this.#form({ year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' })
-      .formatToParts(at)
-    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-    return `${part('year')}-${part('month')}-${part('day')}`
+    const quarter = Math.floor(at / (15 * minute))
+    let day = this.#days.get(quarter)
+    if (day === undefined) {
+      const parts = this.#form({ year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' })
+        .formatToParts(at)
+      const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+      day = `${part('year')}-${part('month')}-${part('day')}`
+      if (this.#days.size >= 50_000) this.#days.clear()
+      this.#days.set(quarter, day)
+    }
+    return day
   }
 
   /** A count in the locale's form: `12,403`. */

@@ -1,10 +1,12 @@
 //! The one table of calls: parse, core call, serialise. Window, bridge and command line all go through it.
 
 mod customers;
+mod drafts;
 mod entries;
 mod imports;
 mod keeping;
 mod offices;
+mod preferences;
 mod promises;
 
 use crate::{
@@ -44,6 +46,8 @@ pub fn call(desk: &Desk, name: &str, args: Value) -> Result<Reply> {
         .or_else(|| offices::call(desk, name, &args))
         .or_else(|| imports::call(desk, name, &args))
         .or_else(|| keeping::call(desk, name, &args))
+        .or_else(|| drafts::call(desk, name, &args))
+        .or_else(|| preferences::call(desk, name, &args))
         .unwrap_or_else(|| Err(Error::not_found("Kept has no such command.")))
 }
 

@@ -1,0 +1,2 @@
+/** This desk's own choices, by name. */
+export type Preferences = Record<string, unknown>

@@ -1,0 +1,56 @@
+import { keyWords } from '../words/keys'
+
+/** Everything that a key can be given to. */
+export type KeyName = keyof typeof keyWords.does
+/** What a key always means. */
+export type FixedName = keyof typeof keyWords.fixed
+/** Where a key works. */
+export type KeyGroup = keyof typeof keyWords.groups
+
+export type KeyEntry = { name: KeyName; group: KeyGroup; keys: readonly string[]; isPlace?: true }
+export type FixedEntry = { name: FixedName; group: KeyGroup; keys: readonly string[]; shown?: readonly string[] }
+
+/**
+ * Every key of the window that can be given away, with the keys it begins with; names as in `KeyboardEvent.key`. This is the
+ * one place: what is heard, the help, the palette, the buttons and the settings all read it.
+ */
+export const table: readonly KeyEntry[] = [
+  { name: 'find', group: 'anywhere', keys: ['/', 'Control+k'] },
+  { name: 'promise', group: 'anywhere', keys: ['p'] },
+  { name: 'log', group: 'anywhere', keys: ['l'] },
+  { name: 'note', group: 'anywhere', keys: ['n'] },
+  { name: 'brief', group: 'anywhere', keys: ['b'] },
+  { name: 'sticky', group: 'anywhere', keys: ['y'] },
+  { name: 'jump', group: 'anywhere', keys: ['j'] },
+  { name: 'today', group: 'anywhere', keys: ['q'], isPlace: true },
+  { name: 'customers', group: 'anywhere', keys: ['u'], isPlace: true },
+  { name: 'import', group: 'anywhere', keys: [], isPlace: true },
+  { name: 'add_customer', group: 'anywhere', keys: [] },
+  { name: 'people', group: 'anywhere', keys: [] },
+  { name: 'theme', group: 'anywhere', keys: [] },
+  { name: 'undo', group: 'anywhere', keys: ['Control+z'] },
+  { name: 'redo', group: 'anywhere', keys: ['Control+Shift+z', 'Control+y'] },
+  { name: 'back', group: 'anywhere', keys: ['Alt+ArrowLeft'] },
+  { name: 'help', group: 'anywhere', keys: ['?', 'F1'] },
+  { name: 'call', group: 'promise', keys: ['c'] },
+  { name: 'keep', group: 'promise', keys: ['d'] },
+  { name: 'voicemail', group: 'promise', keys: ['v'] },
+  { name: 'move', group: 'promise', keys: ['t'] },
+  { name: 'hand', group: 'promise', keys: ['h'] },
+  { name: 'break', group: 'promise', keys: ['k'] },
+  { name: 'snooze', group: 'promise', keys: ['s'] },
+]
+
+/** Keys that mean the same everywhere on this computer, or answer a question on screen: nobody looks for them elsewhere. */
+export const fixed: readonly FixedEntry[] = [
+  { name: 'save', group: 'write', keys: ['Control+Enter'] },
+  { name: 'close', group: 'anywhere', keys: ['Escape'] },
+  { name: 'pick', group: 'write', keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'], shown: ['Alt+1', 'Alt+9'] },
+  { name: 'plain', group: 'write', keys: ['Alt+0'] },
+  { name: 'move', group: 'list', keys: ['ArrowUp', 'ArrowDown'] },
+  { name: 'ends', group: 'list', keys: ['Home', 'End'] },
+  { name: 'open', group: 'list', keys: ['Enter'] },
+  { name: 'page', group: 'list', keys: ['PageDown', 'PageUp'] },
+  { name: 'leave', group: 'list', keys: ['Control+Home', 'Control+End'] },
+  { name: 'outcome', group: 'call', keys: ['1', '2', '3', '4', '5', '6', '7'], shown: ['1', '7'] },
+]

@@ -1,0 +1,22 @@
+/** What is said in the one box. */
+export const paletteWords = {
+  label: 'Find people, actions and places, or write a promise',
+  rows: 'Found',
+  caller: 'Who has this number',
+  people: 'Customers found',
+  recent: 'Dealt with last',
+  promise: 'A promise, as understood',
+  actions: 'Actions',
+  places: 'Places',
+  new: 'Somebody new',
+  create: (typed: string) => `New customer “${typed}”`,
+  createNumber: (typed: string) => `New customer with the number ${typed}`,
+  count: (people: number, rows: number) => `${people} ${people === 1 ? 'person' : 'people'}, ${rows} in all`,
+  none: 'Nobody of that name or number',
+  forWhom: 'For whom is it?',
+  forWhomHint: 'Type a name or number. Esc goes back to the line.',
+  chooseNext: 'Enter, then say for whom',
+  saveFor: (name: string) => `Enter promises it to ${name}`,
+  back: 'Back to the line',
+  pick: (n: number) => `Alt ${n}`,
+}
