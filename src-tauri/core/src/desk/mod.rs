@@ -9,11 +9,14 @@ mod bulk;
 mod change;
 mod foreign;
 mod idle;
+mod progress;
 mod refold;
 mod who;
 mod write;
 
 pub use change::{Change, Written};
+pub(crate) use progress::Job;
+pub use progress::{Progress, Stage};
 pub(crate) use write::{New, Subject, Writing};
 
 use crate::{
@@ -52,6 +55,7 @@ pub struct Desk {
     office: RwLock<Arc<OfficeState>>,
     acting: RwLock<Option<Id>>,
     watch: Mutex<foreign::Watch>,
+    work: progress::LongWork,
     _office: OfficeLock,
     _window: Option<WindowLock>,
 }
@@ -79,6 +83,7 @@ impl Desk {
             office: RwLock::new(Arc::new(state)),
             acting: RwLock::new(None),
             watch: Mutex::new(watch),
+            work: progress::LongWork::default(),
             _office: opened._office,
             _window: opened._window,
         };
