@@ -1,8 +1,9 @@
 //! The window's page in a browser, over the real core: what browser tests drive. It is no part of the product.
 //!
 //! On 127.0.0.1 it serves the page with the window's content security policy, answers the page's calls (POST /call) and
-//! sends its events (GET /events). Two more paths stand in for the world outside: POST /test/choose {"path"} answers the
-//! next file dialog, and POST /test/now {"at"} sets the clock. It ends with the process that started it, by its id.
+//! sends its events (GET /events). Three more paths stand in for the world outside: POST /test/choose {"path"} answers the
+//! next file dialog, POST /test/now {"at"} sets the clock, and POST /test/event {"event", "data"} tells the page what a
+//! desktop would. It ends with the process that started it, by its id.
 
 mod args;
 mod calls;

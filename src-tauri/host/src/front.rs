@@ -13,6 +13,11 @@ pub trait Front: Send + Sync {
     /// Announces something due outside the window. Whether the desktop took it: that a person saw it, nobody knows.
     fn announce(&self, host: &Arc<Host>, notice: &Notice) -> bool;
 
+    /// Whether [`announce`](Self::announce) reaches a desktop, and is more than what the window itself says.
+    fn has_desktop(&self) -> bool {
+        true
+    }
+
     /// Says within the window what was announced.
     fn rang(&self, notices: &[Notice]);
 }
