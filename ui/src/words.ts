@@ -1,3 +1,7 @@
+import { importingWords } from './words/importing'
+import { peopleWords } from './words/people'
+import { settingsWords } from './words/settings'
+
 /** Every sentence of the window. One language for now; another one is another file of this shape. */
 const plural = (n: number, one: string, more: string) => (n === 1 ? one : more)
 
@@ -386,6 +390,10 @@ export const words = {
     by: (name: string) => `by ${name}`,
     tab: 'tab',
   },
+
+  importing: importingWords,
+  people: peopleWords,
+  settings: settingsWords,
 
   help: {
     title: 'Keys',

@@ -66,6 +66,11 @@ export class Office {
     await this.#post('/test/choose', { path })
   }
 
+  /** Tells the page what only a desktop can: files dropped, a notification pressed. */
+  async tell(event: string, data: object): Promise<void> {
+    await this.#post('/test/event', { event, data })
+  }
+
   async setUp(): Promise<void> {
     await this.call('set_up', { name: 'Amy Reyes', office: 'Harbour Motors', zone: 'Europe/London', region: 'US', locale: 'en-GB' })
     await this.call('member_add', { name: 'Dan Ortiz', role: 'sales' })

@@ -3,6 +3,7 @@ import type { CustomerDetail, Id } from '../api/wire'
 export type Floating =
   | { is: 'help' }
   | { is: 'colleagues' }
+  | { is: 'who' }
   | { is: 'customer'; edit?: CustomerDetail; typed?: string }
   | { is: 'promise'; customer?: { id: Id; name: string } | undefined }
 
