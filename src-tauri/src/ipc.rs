@@ -1,6 +1,6 @@
 //! The window's one call.
 
-use crate::{choose, external};
+use crate::{choose, external, own};
 use kept_core::error::{Code, Error, Result};
 use kept_host::Host;
 use serde_json::Value;
@@ -15,6 +15,10 @@ pub async fn call(app: AppHandle, host: State<'_, Arc<Host>>, name: String, args
     let host = host.inner().clone();
     let answer = async_runtime::spawn_blocking(move || match name.as_str() {
         "choose_import" => Ok(choose::import(&app)),
+        "choose_backup" => Ok(choose::backup(&app)),
+        "save" => own::save(&app, &host, &args),
+        "open_folder" => own::open_folder(&app, &host, &args),
+        "zoom" => own::zoom(&app, &args),
         "open_external" => external::open(&app, &args),
         _ => host.call(&name, args),
     });

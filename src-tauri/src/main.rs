@@ -9,6 +9,7 @@ mod front;
 mod ipc;
 mod logs;
 mod notice;
+mod own;
 mod window;
 
 use clap::Parser;

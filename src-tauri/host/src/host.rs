@@ -231,9 +231,9 @@ impl Host {
     /// What the core says; the file is then as it was.
     pub fn save(&self, what: &str, args: &Value, file: &Path) -> Result<Value> {
         let desk = self.desk()?;
-        let mut saved = json!({ "path": file.display().to_string() });
+        let mut customers = None;
         match what {
-            "customers" => saved["customers"] = json!(desk.export(file, None)?),
+            "customers" => customers = Some(desk.export(file, None)?),
             "backup" => {
                 desk.allow(Action::Backup)?;
                 desk.backup(file)?;
@@ -246,7 +246,7 @@ impl Host {
             }
             _ => return Err(Error::invalid("Kept does not know what is to be saved.")),
         }
-        Ok(saved)
+        Ok(json!({ "path": file.display().to_string(), "customers": customers }))
     }
 
     /// Opens an office that could not be opened once more, after `mending` it.
