@@ -134,3 +134,52 @@ fn a_rebuild_gives_the_same_office() {
     assert_eq!(serde_json::to_string(&office.show_customer(carl).unwrap()).unwrap(), before);
     assert_eq!(office.find("0142", 5).unwrap().hits.len(), 1);
 }
+
+#[test]
+fn a_backup_is_looked_into_before_it_takes_the_place_of_the_office() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let carl = desk.customer("Carl", "206 555 0142");
+    desk.promise(carl, "Mats", "17:00", "Dan");
+    let made = kept_core::api::call(&desk, "backup_now", serde_json::json!({})).unwrap().value;
+    assert!(made["bytes"].as_u64().unwrap() > 10_000);
+    desk.it_is("2026-03-02T10:00Z").note(carl, "after the backup");
+    desk.note(carl, "and once more");
+    let held = kept_core::api::call(&desk, "backup_look", serde_json::json!({ "file": made["file"] })).unwrap().value;
+    assert_eq!((&held["office"], &held["members"]), (&"Hale Motors".into(), &4.into()));
+    assert_eq!((&held["customers"], &held["open_promises"], &held["set_aside"]), (&1.into(), &1.into(), &2.into()));
+    assert_eq!((&held["last_at"], &held["same_office"]), (&"2026-03-02T09:00:00.000Z".into(), &true.into()));
+    let other = TestDesk::at("2026-03-02T09:00Z");
+    let held = other.look_into_backup(std::path::Path::new(made["file"].as_str().unwrap())).unwrap();
+    assert!(!held.same_office, "it is another office's");
+    let listed = kept_core::api::call(&desk, "backups", serde_json::json!({})).unwrap().value;
+    assert_eq!((&listed["count"], &listed["newest"]), (&1.into(), &listed["backups"][0]));
+}
+
+#[test]
+fn what_is_no_backup_cannot_be_looked_into() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let junk = desk.beside("junk.db");
+    std::fs::write(&junk, "not a database at all, but long enough to be one".repeat(100)).unwrap();
+    assert!(desk.look_into_backup(&junk).is_err());
+    assert!(desk.look_into_backup(&desk.beside("nothing.db")).is_err());
+}
+
+#[test]
+fn diagnostics_hold_numbers_and_none_of_people_s_words() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    let carl = desk.customer("Carl Lindgren", "206 555 0142");
+    desk.promise(carl, "Floor mats", "17:00", "Dan");
+    desk.set_preference("theme", &serde_json::json!("Zanzibar")).unwrap();
+    desk.backup_now().unwrap();
+    desk.it_is("2026-03-03T12:00Z");
+    let told = kept_core::api::call(&desk, "diagnostics", serde_json::json!({})).unwrap().value;
+    assert_eq!(
+        (&told["customers"], &told["members"], &told["newest_backup_hours"]),
+        (&1.into(), &4.into(), &27.into())
+    );
+    assert_eq!((&told["zone"], &told["preferences"]), (&"UTC".into(), &serde_json::json!(["theme"])));
+    let text = told.to_string();
+    for word in ["Carl", "Lindgren", "0142", "mats", "Dan", "Ruth", "Hale", "Zanzibar", "/"] {
+        assert!(!text.contains(word), "{word} is in {text}");
+    }
+}

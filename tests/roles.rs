@@ -35,6 +35,8 @@ fn commands() -> Vec<(&'static str, Action, Value)> {
         ("member_add", Action::ChangeMembers, json!({ "name": "Eve" })),
         ("member_rename", Action::ChangeMembers, json!({ "member": "Dan", "name": "Daniel" })),
         ("member_leave", Action::ChangeMembers, json!({ "member": "Dan", "hand_to": "Sam" })),
+        ("backup_now", Action::Backup, json!({})),
+        ("backup_look", Action::Restore, json!({ "file": "nothing.db" })),
     ]
 }
 

@@ -7,7 +7,7 @@ use kept_core::{
     customer::{
         Address, Card, CustomerChange, CustomerDetail, Double, Email, Kind, NewCustomer, NewEmail, NewPhone, Phone,
     },
-    desk::Change,
+    desk::{Change, Progress, Stage},
     draft::Draft,
     entry::{Logged, NewContact, TakenBack},
     error::{Code, Error},
@@ -15,13 +15,14 @@ use kept_core::{
     find::{Caller, CallerKind, Found, Hit},
     fold::{OfficeSettings, State},
     id::Id,
-    import::{FileReport, Format, ImportReport, ImportRow, ImportUndone, Sample, Skipped},
-    keeping::Checked,
-    office::{MemberRow, OfficeChange, SetUp},
+    import::{DateOrder, FileReport, Format, ImportReport, ImportRequest, ImportRow, ImportUndone, Sample, Skipped},
+    keeping::{About, BackupHeld, Checked},
+    office::{MemberGone, MemberRow, OfficeChange, OpenSpan, ReadHours, SetUp},
     promise::{NewPromise, PromiseRow, ReadWhen},
     queue::{Queue, Today, TodayGroup, TodayKey},
     reminder::{Notice, NoticeKind, Ring},
     report::{Report, ReportBy, ReportRow},
+    roles::{Action, TABLE},
     store::Backup,
     timeline::{Timeline, TimelineEntry},
     when::{Problem, ProblemCode},
@@ -67,6 +68,19 @@ fn given<T: TS>(config: &Config) -> String {
     format!("{}export {name} = Partial<{shape}>;\n", docs::<T>())
 }
 
+/// The core's table of roles, so that the window offers what may be done and nothing else.
+fn roles() -> String {
+    let row = |(action, roles, _): &(Action, &[Role], &str)| {
+        let action = serde_json::to_value(action).unwrap();
+        let roles: Vec<String> = roles.iter().map(|role| serde_json::to_string(role).unwrap()).collect();
+        format!("  {}: [{}],\n", action.as_str().unwrap(), roles.join(", "))
+    };
+    let rows: String = TABLE.iter().map(row).collect();
+    format!(
+        "/** Who may do what. */\nexport const allowed: Readonly<Record<Action, readonly Role[]>> = {{\n{rows}}};\n"
+    )
+}
+
 fn wire() -> String {
     let c = &Config::new().with_large_int("number");
     let answers = [
@@ -75,10 +89,19 @@ fn wire() -> String {
         answer::<Error>(c),
         answer::<Change>(c),
         answer::<Role>(c),
+        answer::<Action>(c),
+        roles(),
         answer::<MemberRow>(c),
+        answer::<MemberGone>(c),
         answer::<OfficeSettings>(c),
+        answer::<OpenSpan>(c),
+        answer::<ReadHours>(c),
+        answer::<About>(c),
         answer::<Backup>(c),
+        answer::<BackupHeld>(c),
         answer::<Checked>(c),
+        answer::<Stage>(c),
+        answer::<Progress>(c),
         answer::<Kind>(c),
         answer::<Address>(c),
         answer::<Phone>(c),
@@ -115,6 +138,7 @@ fn wire() -> String {
         answer::<Notice>(c),
         answer::<Ring>(c),
         answer::<Format>(c),
+        answer::<DateOrder>(c),
         answer::<Skipped>(c),
         answer::<Sample>(c),
         answer::<FileReport>(c),
@@ -129,6 +153,7 @@ fn wire() -> String {
     let inputs = [
         given::<SetUp>(c),
         given::<OfficeChange>(c),
+        answer::<ImportRequest>(c),
         given::<NewPhone>(c),
         given::<NewEmail>(c),
         given::<NewCustomer>(c),

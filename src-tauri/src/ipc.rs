@@ -1,7 +1,7 @@
 //! The window's one call.
 
 use crate::arrival::Arrivals;
-use crate::{choose, external, leaving, login};
+use crate::{choose, external, leaving, login, own};
 use kept_core::error::{Code, Error, Result};
 use kept_host::Host;
 use serde_json::{Value, json};
@@ -24,6 +24,10 @@ pub async fn call(app: AppHandle, host: State<'_, Arc<Host>>, name: String, args
 fn answer(app: &AppHandle, host: &Arc<Host>, name: &str, args: Value) -> Result<Value> {
     match name {
         "choose_import" => Ok(choose::import(app)),
+        "choose_backup" => Ok(choose::backup(app)),
+        "save" => own::save(app, host, &args),
+        "open_folder" => own::open_folder(app, host, &args),
+        "zoom" => own::zoom(app, &args),
         "open_external" => external::open(app, &args),
         "arrivals" => Ok(json!({ "arrivals": app.state::<Arrivals>().take() })),
         "leave" => {

@@ -14,6 +14,7 @@ mod login;
 mod logs;
 mod memory;
 mod notice;
+mod own;
 mod tray;
 mod window;
 

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte'
-import { api, beforeLeaving, hear, Load } from './api'
+import { api, beforeLeaving, hear, isWindow, Load } from './api'
 import type { State } from './api/host'
-import type { Change, Id, Member } from './api/wire'
+import { type Action, allowed, type Change, type Id, type Member } from './api/wire'
 import { Bell } from './frame/bell.svelte'
 import { Composers } from './customer/composer.svelte'
 import { FormDrafts } from './customer/form.svelte'
@@ -12,17 +12,24 @@ import { FloatingState } from './frame/floating.svelte'
 import { Places } from './frame/place.svelte'
 import { ThemeChoice } from './frame/theme.svelte'
 import { Undo } from './frame/undo.svelte'
+import { Import } from './import/import.svelte'
 import { Keymap } from './keys/keymap.svelte'
 import { Toasts } from './parts/toasts.svelte'
 import { AllAnswers } from './promise/answers.svelte'
+import { Appearance } from './settings/appearance.svelte'
+import { Preferences } from './settings/preferences.svelte'
+import { TestBell } from './settings/test_bell.svelte'
 import { Clock } from './time/clock.svelte'
 import { instant, Labels } from './time/labels'
 import { TodayState } from './today/today.svelte'
+import { words } from './words'
 
 /** Everything that lives as long as the window does. */
 export class Kept {
   readonly clock = new Clock()
   readonly theme = new ThemeChoice()
+  readonly preferences = new Preferences({ list: api.preferences, set: api.setPreference })
+  readonly appearance = new Appearance(this.theme, this.preferences, isWindow() ? api.zoom : undefined)
   readonly places = new Places()
   readonly floating = new FloatingState()
   readonly toasts = new Toasts()
@@ -38,6 +45,8 @@ export class Kept {
   forms = $state.raw(new FormDrafts(this.drafts))
   answers = $state.raw(new AllAnswers(this.drafts))
   texts = $state.raw(new TextDrafts(this.drafts))
+  readonly testBell = new TestBell()
+  readonly imports = new Import()
   readonly today = new TodayState(() => this.member?.name)
   readonly undo = new Undo(this.toasts, () => this.refresh())
   readonly state = new Load(() => this.#readState())
@@ -54,11 +63,27 @@ export class Kept {
     return (this.members.value?.members ?? []).filter((member) => !member.left)
   }
 
+  /** Whether whoever is signed in may do it. The core has the last word. */
+  may(action: Action): boolean {
+    return this.member ? allowed[action].includes(this.member.role) : false
+  }
+
   /** Hears the core and the clock until the returned function is called. */
   run(): () => void {
     const stops = [
       hear('changed', (change) => this.#changed(change)),
+      this.appearance.run(),
+      hear('dragging', ({ over }) => { this.imports.dragging = over }),
+      hear('dropped', ({ paths }) => {
+        this.imports.dragging = false
+        if (this.imports.isBusy) this.toasts.fail(words.importing.busyDrop)
+        else if (paths.length > 0 && this.state.value?.state === 'ready') {
+          this.places.go({ at: 'import' })
+          void this.imports.take(paths)
+        }
+      }),
       hear('open', ({ customer, promise }) => {
+        if (!customer && !promise && this.testBell.heard()) return
         if (customer) this.places.customer(customer, { promise })
         else this.places.go({ at: 'today' })
       }),

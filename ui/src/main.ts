@@ -8,5 +8,7 @@ import { connect } from './api'
 const target = document.getElementById('app')
 if (target) {
   await connect()
-  mount(App, { target })
+  // Only where an address can be typed: in a browser over the bridge, and by the tools of a debug build.
+  if (location.hash.startsWith('#gallery')) mount((await import('./gallery/Gallery.svelte')).default, { target })
+  else mount(App, { target })
 }

@@ -5,6 +5,9 @@ import { feedWords } from './words/feed'
 import { keyWords } from './words/keys'
 import { paletteWords } from './words/palette'
 import { stickyWords } from './words/sticky'
+import { importingWords } from './words/importing'
+import { peopleWords } from './words/people'
+import { settingsWords } from './words/settings'
 
 /** Every sentence of the window. One language for now; another one is another file of this shape. */
 const plural = (n: number, one: string, more: string) => (n === 1 ? one : more)
@@ -436,6 +439,9 @@ export const words = {
   keyNames: keyWords,
   palette: paletteWords,
   sticky: stickyWords,
+  importing: importingWords,
+  people: peopleWords,
+  settings: settingsWords,
 
   help: {
     title: 'Keys',

@@ -79,7 +79,7 @@ export class Office {
 
   /** The desktop tells the page something. */
   async tell<K extends keyof Events>(event: K, data: Events[K]): Promise<void> {
-    await this.#post('/test/tell', { event, data })
+    await this.#post('/test/event', { event, data })
   }
 
   async setUp(): Promise<void> {

@@ -1,23 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
+import { complaints, isTooWide } from './audit'
 import { expect, openCustomer, openToday, test } from './story'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds wrong, as rule and place. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const results = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<AxeResults> } }
-    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  })
-  return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-}
-
-/** Whether the page is wider than its window. */
-const isTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 const screens: Record<string, (page: Page) => Promise<unknown>> = {
   today: () => Promise.resolve(),
@@ -100,6 +83,27 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press('j')
     await expect(page.getByRole('textbox', { name: 'Which day?' })).toBeFocused()
   },
+  'who is at the desk': async (page) => {
+    await page.keyboard.press('m')
+    await expect(page.getByRole('dialog', { name: 'Who is at the desk?' })).toBeVisible()
+  },
+  ...Object.fromEntries(['Appearance', 'Office', 'People', 'Notifications', 'Data', 'Keys', 'About'].map((name) => [`the settings: ${name}`, async (page: Page) => {
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible()
+  }])),
+  'a colleague leaves': async (page) => {
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'People', exact: true }).click()
+    await page.getByRole('button', { name: 'Dan Ortiz leaves' }).click()
+    await expect(page.getByRole('combobox', { name: 'Who takes over' })).toBeVisible()
+  },
+  'the week of opening hours': async (page) => {
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'Office', exact: true }).click()
+    await page.getByText('As set below', { exact: true }).click()
+    await expect(page.getByText(/^Saved as mon-fri/)).toBeVisible()
+  },
   colleagues: async (page) => {
     await page.getByRole('button', { name: /Theme and who is signed in/ }).click()
     await page.getByRole('menuitem', { name: 'People of the office' }).click()
@@ -132,7 +136,7 @@ for (const viewport of [{ width: 900, height: 600 }, { width: 680, height: 430 }
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport })
 
-    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import', 'all actions', 'changing keys', 'a draft', 'a sticky note', 'going to a day']) {
+    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import', 'all actions', 'changing keys', 'a draft', 'a sticky note', 'going to a day', 'who is at the desk', 'the week of opening hours', 'a colleague leaves', 'the settings: Data']) {
       test(`${name} loses nothing beside the window`, async ({ page, office, cast }) => {
         expect(cast.carl).toBeTruthy()
         await openToday(page, office)

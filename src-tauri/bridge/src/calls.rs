@@ -11,7 +11,7 @@ use kept_core::error::Error;
 use kept_core::time::Timestamp;
 use kept_host::Host;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{self, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What a desktop would be asked: the time, a file, who listens.
@@ -90,12 +90,13 @@ fn post(body: &Value, path: &str, host: &Arc<Host>, world: &World) -> kept_core:
             world.events.send("arrived", &Value::Null);
             Ok(Value::Null)
         }
-        "test/tell" => {
-            let event = field(body, "event").ok_or_else(|| Error::invalid("An event has a name."))?;
-            world.events.send(event, body.get("data").unwrap_or(&Value::Null));
+        "test/now" => set_clock(body, host, world),
+        "test/event" => {
+            // What only a desktop can tell of: a file dragged over the window, a notification that was pressed.
+            let data = body.get("data").cloned().unwrap_or_default();
+            world.events.send(field(body, "event").unwrap_or_default(), &data);
             Ok(Value::Null)
         }
-        "test/now" => set_clock(body, host, world),
         _ => Err(Error::not_found("There is nothing at this address.")),
     }
 }
@@ -107,11 +108,22 @@ fn field<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
 fn call(body: &Value, host: &Arc<Host>, world: &World) -> kept_core::error::Result<Value> {
     let args = body.get("args").cloned().unwrap_or_default();
     match field(body, "name").unwrap_or_default() {
-        "choose_import" => Ok(json!({ "path": world.chosen().take() })),
-        "open_external" | "leave" | "stay" | "quit" => Ok(Value::Null),
+        "choose_import" | "choose_backup" => Ok(json!({ "path": world.chosen().take() })),
+        "save" => save(&args, host, world),
+        "open_external" | "open_folder" | "leave" | "stay" | "quit" => Ok(Value::Null),
         "arrivals" => Ok(json!({ "arrivals": std::mem::take(&mut *world.arrived()) })),
         "autostart_get" | "autostart_set" => Ok(json!({ "on": false, "offered": true, "possible": false })),
+        // A browser has a zoom of its own.
+        "zoom" => Ok(json!({ "zoomed": false })),
         name => host.call(name, args),
+    }
+}
+
+/// What the desktop does by its dialog for saving: the path that a test chose, or nowhere.
+fn save(args: &Value, host: &Arc<Host>, world: &World) -> kept_core::error::Result<Value> {
+    match world.chosen().take() {
+        Some(chosen) => host.save(field(args, "what").unwrap_or_default(), args, path::Path::new(&chosen)),
+        None => Ok(json!({ "path": null })),
     }
 }
 

@@ -51,6 +51,10 @@ impl Front for Events {
         true
     }
 
+    fn has_desktop(&self) -> bool {
+        false
+    }
+
     fn rang(&self, notices: &[Notice]) {
         self.send("bell", &json!({ "notices": notices }));
     }

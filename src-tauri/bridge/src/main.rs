@@ -2,7 +2,7 @@
 //!
 //! On 127.0.0.1 it serves the page with the window's content security policy, answers the page's calls (POST /call) and
 //! sends its events (GET /events). Four more paths stand in for the world outside: POST /test/choose {"path"} answers the
-//! next file dialog, POST /test/arrive lets a call or a link come in, POST /test/tell {"event", "data"} tells the page what
+//! next file dialog, POST /test/arrive lets a call or a link come in, POST /test/event {"event", "data"} tells the page what
 //! a desktop would, and POST /test/now {"at"} sets the clock. It ends with the process that started it, by its id.
 
 mod args;

@@ -5,9 +5,11 @@ use crate::{
     error::{Error, Result},
     event::Role,
 };
+use serde::Serialize;
 
 /// Something a member may be allowed to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Add customers and change what is written about them.
     WriteCustomers,

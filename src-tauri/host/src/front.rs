@@ -16,6 +16,11 @@ pub trait Front: Send + Sync {
     /// The bell has looked, as it does after every change and four times a minute: something may have become late.
     fn looked(&self, _: &Arc<Host>) {}
 
+    /// Whether [`announce`](Self::announce) reaches a desktop, and is more than what the window itself says.
+    fn has_desktop(&self) -> bool {
+        true
+    }
+
     /// Says within the window what was announced.
     fn rang(&self, notices: &[Notice]);
 }

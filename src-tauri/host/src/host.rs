@@ -1,18 +1,23 @@
 //! Opening the office, and answering what the window asks.
 
-use crate::{Front, State, bell, upkeep};
+use crate::{Front, State, bell, diagnostics, test_bell, upkeep};
 use kept_core::clock::Clock;
 use kept_core::desk::{Change, Desk, OpenOptions};
 use kept_core::error::{Code, Error, Result};
+use kept_core::roles::Action;
 use kept_core::time::Timestamp;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// The longest message of the page that is written to the log, in characters.
 const LONGEST_LOG: usize = 500;
+
+/// How often, and how many times, it is looked whether everybody has let go of an office that is to be replaced: 15 s.
+const LETTING_GO: (Duration, u32) = (Duration::from_millis(20), 750);
 
 /// The office in one folder, whether it opens or not, and the threads that serve its window.
 pub struct Host {
@@ -78,6 +83,9 @@ impl Host {
             "state" => self.state(),
             "retry_open" => self.retry_open(),
             "restore_newest" => self.restore_newest(),
+            "restore" => self.restore(&args),
+            "notify_test" => test_bell::ring(self),
+            "diagnostics" => Ok(diagnostics::text(self)),
             "log_ui" => Ok(log_ui(&args)),
             _ => {
                 let reply = kept_core::api::call(&*self.desk()?, name, args);
@@ -118,6 +126,11 @@ impl Host {
             Office::Open(desk) => Some(desk.clone()),
             Office::Opening | Office::Failed(_) => None,
         }
+    }
+
+    /// The data folder.
+    pub fn home(&self) -> &Path {
+        &self.home
     }
 
     /// The present moment.
@@ -169,6 +182,74 @@ impl Host {
 
     fn restore_newest(&self) -> Result<Value> {
         self.reopen(|host| kept_core::keeping::restore_newest(&host.home, &host.clock).map(|_| ()))
+    }
+
+    /// Puts a backup in the place of the open office, for whoever is signed in. The office is closed meanwhile: calls wait.
+    fn restore(self: &Arc<Self>, args: &Value) -> Result<Value> {
+        let file = args.get("file").and_then(Value::as_str).map(Path::new);
+        let file = file.ok_or_else(|| Error::invalid("Name the backup to be restored."))?;
+        let desk = self.desk()?;
+        // All that can be refused is refused while the office is still open.
+        desk.look_into_backup(file)?;
+        let acting = desk.member().map(|member| member.name);
+        let taken = std::mem::replace(&mut *self.office(), Office::Opening);
+        let waiting = Arc::downgrade(&desk);
+        drop((taken, desk));
+        let restored = match self.everybody_has_let_go(|| waiting.strong_count() == 0) {
+            true => kept_core::keeping::restore(&self.home, file, acting.as_deref(), &self.clock),
+            false => Err(Error::new(Code::Locked, "Something is still being done here. Try again when it is.")),
+        };
+        // Whatever came of it, an office is opened again: the old one is only ever replaced by a whole one.
+        match waiting.upgrade() {
+            Some(desk) => self.settle(Office::Open(desk)),
+            None => self.open(),
+        }
+        let aside = restored?;
+        tracing::info!("a backup was restored");
+        self.changed(&Change { office: true, promises: true, everything: true, ..Change::default() });
+        let mut state = self.state()?;
+        if let Some(state) = state.as_object_mut() {
+            state.insert("set_aside".into(), json!(aside.map(|aside| aside.display().to_string())));
+        }
+        Ok(state)
+    }
+
+    /// Waits until `gone`, at most 15 s. Whether it came to that.
+    fn everybody_has_let_go(&self, gone: impl Fn() -> bool) -> bool {
+        let (step, most) = LETTING_GO;
+        let mut office = self.office();
+        for _ in 0..most {
+            if gone() {
+                return true;
+            }
+            office = self.settled.wait_timeout(office, step).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        gone()
+    }
+
+    /// Writes to `file`, which a person has chosen in the system's own dialog: `customers` as CSV or vCard by its ending, a
+    /// `backup`, or the `import_report` that `args` hold. Gives what was written.
+    ///
+    /// # Errors
+    /// What the core says; the file is then as it was.
+    pub fn save(&self, what: &str, args: &Value, file: &Path) -> Result<Value> {
+        let desk = self.desk()?;
+        let mut customers = None;
+        match what {
+            "customers" => customers = Some(desk.export(file, None)?),
+            "backup" => {
+                desk.allow(Action::Backup)?;
+                desk.backup(file)?;
+            }
+            "import_report" => {
+                let report = args.get("report").cloned().unwrap_or_default();
+                let report =
+                    serde_json::from_value(report).map_err(|_| Error::invalid("There is no report to save."))?;
+                kept_core::import::save_report(&report, file)?;
+            }
+            _ => return Err(Error::invalid("Kept does not know what is to be saved.")),
+        }
+        Ok(json!({ "path": file.display().to_string(), "customers": customers }))
     }
 
     /// Opens an office that could not be opened once more, after `mending` it.

@@ -6,10 +6,12 @@
 
 pub mod bell;
 mod clock;
+mod diagnostics;
 mod front;
 mod host;
 mod proposal;
 mod state;
+mod test_bell;
 mod upkeep;
 
 #[cfg(debug_assertions)]

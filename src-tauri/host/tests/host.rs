@@ -111,3 +111,96 @@ fn an_office_open_in_another_window_says_so_and_opens_once_that_is_closed() {
     assert_eq!((&state["state"], &state["office"]["name"]), (&json!("ready"), &json!("Northside")), "{state}");
     second.close();
 }
+
+#[test]
+fn a_backup_takes_the_place_of_the_open_office_and_the_window_is_told() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (host, told) = start(home.path(), &clock("2026-03-02T09:00:00Z"));
+    set_up(&host);
+    let backup = host.call("backup_now", json!({})).expect("a backup");
+    host.call("customer_add", json!({"name": "Ben Ortiz"})).expect("a customer");
+    let state = host.call("restore", json!({"file": backup["file"]})).expect("restored");
+    assert_eq!((&state["state"], &state["office"]["name"]), (&json!("ready"), &json!("Northside")), "{state}");
+    let aside = state["set_aside"].as_str().expect("what was there is named");
+    assert!(Path::new(aside).exists(), "it is set aside, not deleted");
+    hear(&told, |t| matches!(t, Told::Changed(change) if change.everything).then_some(()));
+    let found = host.call("find", json!({"query": "ben"})).expect("an answer");
+    assert_eq!(found["hits"], json!([]), "Ben came after the backup");
+    assert_eq!(host.call("member_list", json!({})).expect("members")["members"][0]["signed_in"], true);
+    host.close();
+}
+
+#[test]
+fn what_is_no_backup_is_refused_and_the_office_stays_open() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (host, _told) = start(home.path(), &clock("2026-03-02T09:00:00Z"));
+    let ana = set_up(&host);
+    let junk = home.path().join("junk.db");
+    std::fs::write(&junk, "nothing of the kind").expect("written");
+    for file in [json!(junk), json!("/there/is/nothing.db"), json!(5), json!(null)] {
+        host.call("restore", json!({ "file": file })).expect_err("refused");
+    }
+    host.call("member_add", json!({"name": "Amy", "role": "reception"})).expect("a colleague");
+    let backup = host.call("backup_now", json!({})).expect("a backup");
+    host.call("sign_in", json!({"member": "Amy"})).expect("signed in");
+    let refused = host.call("restore", json!({"file": backup["file"]})).expect_err("a manager's");
+    assert!(refused.message.contains("for a manager"), "{}", refused.message);
+    assert_eq!(host.call("customer_show", json!({ "id": ana })).expect("still here")["name"], "Ana Sousa");
+    host.close();
+}
+
+#[test]
+fn a_test_notification_goes_the_whole_way() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (host, told) = start(home.path(), &clock("2026-03-02T09:00:00Z"));
+    set_up(&host);
+    let rung = host.call("notify_test", json!({})).expect("rung");
+    assert_eq!((&rung["shown"], &rung["desktop"]), (&json!(true), &json!(true)), "{rung}");
+    let title = hear(&told, |t| if let Told::Announced(title) = t { Some(title.clone()) } else { None });
+    assert!(title.contains("due"), "{title}");
+    hear(&told, |t| (*t == Told::Rang(1)).then_some(()));
+    host.close();
+}
+
+#[test]
+fn diagnostics_are_a_page_without_people_s_words_also_where_nothing_opens() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (host, _told) = start(home.path(), &clock("2026-03-02T09:00:00Z"));
+    set_up(&host);
+    let logs = home.path().join("logs");
+    std::fs::create_dir_all(&logs).expect("a folder");
+    std::fs::write(logs.join("kept.2026-03-01.log"), "an older day\n").expect("written");
+    let lines = "INFO refused call=\"promise_keep\"\nWARN message=\"Ana broke it\" the page reports\n";
+    std::fs::write(logs.join("kept.2026-03-02.log"), lines).expect("written");
+    let text = host.call("diagnostics", json!({})).expect("a page")["text"].as_str().unwrap_or_default().to_owned();
+    assert!(text.contains("customers: 1\n") && text.contains("promise_keep"), "{text}");
+    for word in ["Ana", "Dana", "Northside", "older day", &home.path().display().to_string()] {
+        assert!(!text.contains(word), "{word} is in {text}");
+    }
+    let (second, _also) = start(home.path(), &clock("2026-03-02T09:00:00Z"));
+    let text = second.call("diagnostics", json!({})).expect("a page")["text"].as_str().unwrap_or_default().to_owned();
+    assert!(text.contains("cannot be opened: locked"), "{text}");
+    second.close();
+    host.close();
+}
+
+#[test]
+fn what_is_saved_goes_where_the_person_chose() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (host, _told) = start(home.path(), &clock("2026-03-02T09:00:00Z"));
+    set_up(&host);
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let file = |name: &str| elsewhere.path().join(name);
+    assert_eq!(host.save("customers", &json!({}), &file("all.csv")).expect("saved")["customers"], 1);
+    host.save("backup", &json!({}), &file("copy.db")).expect("saved");
+    let report = json!({"files": [{"file": "a.csv", "read": 1, "created": 1, "updated": 0, "unchanged": 0, "skipped": [], "remarks": []}]});
+    host.save("import_report", &json!({ "report": report }), &file("report.csv")).expect("saved");
+    for name in ["all.csv", "copy.db", "report.csv"] {
+        assert!(file(name).exists(), "{name}");
+    }
+    host.save("import_report", &json!({ "report": {"files": "x"} }), &file("no.csv")).expect_err("no report");
+    host.save("everything", &json!({}), &file("no.csv")).expect_err("nothing of that name");
+    host.save("customers", &json!({}), &file("no.exe")).expect_err("no format of that ending");
+    assert!(!file("no.csv").exists() && !file("no.exe").exists());
+    host.close();
+}

@@ -5,6 +5,7 @@ let stream: EventSource | undefined
 
 /** The local bridge: the same table of calls over HTTP, for a browser. */
 export const bridge: Host = {
+  isWindow: false,
   async call(name, args) {
     let answer: Response
     let body: unknown

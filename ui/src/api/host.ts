@@ -1,4 +1,4 @@
-import type { Backup, Change, Code, Id, Member, Notice, Office } from './wire'
+import type { Backup, Change, Code, Id, ImportReport, Member, Notice, Office } from './wire'
 
 /** An error as it travels. */
 export type WireError = { code: Code; message: string; suggest: string[] }
@@ -6,7 +6,7 @@ export type WireError = { code: Code; message: string; suggest: string[] }
 /** What the system knows of who sits here, and where. */
 export type Proposal = { name: string; zone: string; region: string; locale: string }
 /** Why the office cannot be opened, and the copy that could be used instead. */
-export type Failure = { code: Code; message: string; backup: Backup | null }
+export type Failure = { code: Code; message: string; backup: Pick<Backup, 'file' | 'made_at'> | null }
 /** How the office stands when the window opens. */
 export type State = {
   state: 'first_run' | 'ready' | 'failed'
@@ -23,6 +23,12 @@ export type State = {
 export type Arrival = { kind: 'call'; text: string } | { kind: 'customer'; id: Id } | { kind: 'place'; to: 'today' | 'find' | 'promise' }
 /** Whether Kept starts with the computer, whether that was offered, and whether it can be. */
 export type Autostart = { on: boolean; offered: boolean; possible: boolean }
+/** What ringing for a test came to: whether there is a desktop, whether it took the notification, and which system it is. */
+export type Rung = { desktop: boolean; shown: boolean; system: string; key: string }
+/** An office after a backup has taken its place, and where the old one lies. */
+export type Restored = State & { set_aside: string | null }
+/** What can be written to a file that the person chooses. */
+export type Saving = { what: 'customers' | 'backup'; name: string } | { what: 'import_report'; name: string; report: ImportReport }
 
 /** What the window hears without asking. */
 export type Events = {
@@ -38,10 +44,16 @@ export type Events = {
   closing: { tray: boolean }
   /** Kept is about to end; how many promises are late or due today. */
   leaving: { due: number }
+  /** Files are held over the window, or no longer. */
+  dragging: { over: boolean }
+  /** Files were let go over the window. */
+  dropped: { paths: string[] }
 }
 
 /** The one way out of the UI: the desktop window, or the bridge that browser tests use. */
 export interface Host {
+  /** Whether it is the window of the desktop, which has no zoom of its own, and not a browser. */
+  readonly isWindow: boolean
   call(name: string, args: object): Promise<unknown>
   /** Hears an event until the returned function is called. */
   hear<K extends keyof Events>(event: K, tell: (data: Events[K]) => void): () => void

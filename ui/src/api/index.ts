@@ -1,5 +1,5 @@
-import type { Arrival, Autostart, Events, Host, State } from './host'
 import type { Preferences } from './desk'
+import type { Arrival, Autostart, Events, Host, Restored, Rung, Saving, State } from './host'
 import type * as wire from './wire'
 
 export { Refusal } from './host'
@@ -15,6 +15,11 @@ export async function connect(): Promise<void> {
 function call<T>(name: string, args: object = {}): Promise<T> {
   if (!host) throw new Error('connect() comes first')
   return host.call(name, args) as Promise<T>
+}
+
+/** Whether this is the desktop's window, and not a browser. */
+export function isWindow(): boolean {
+  return host?.isWindow ?? false
 }
 
 /** Hears an event of the host until the returned function is called. */
@@ -39,6 +44,14 @@ export const api = {
   retryOpen: () => call<State>('retry_open'),
   chooseImport: () => call<{ path: string | null }>('choose_import'),
   openExternal: (url: string) => call<null>('open_external', { url }),
+  chooseBackup: () => call<{ path: string | null }>('choose_backup'),
+  /** Asks where to, and writes; `path` is null where nobody said. */
+  save: (args: Saving) => call<{ path: string | null; customers?: number }>('save', args),
+  openFolder: (which: 'data' | 'backups' | 'logs') => call<null>('open_folder', { which }),
+  zoom: (factor: number) => call<{ zoomed: boolean }>('zoom', { factor }),
+  restore: (file: string) => call<Restored>('restore', { file }),
+  ringForTest: () => call<Rung>('notify_test'),
+  diagnostics: () => call<{ text: string }>('diagnostics'),
   logUi: (message: string) => call<null>('log_ui', { message }),
   arrivals: () => call<{ arrivals: Arrival[] }>('arrivals'),
   leave: () => call<null>('leave'),
@@ -50,7 +63,12 @@ export const api = {
   setUp: (args: { name: string; office: string; zone: string; region: string; locale: string }) =>
     call<{ office: wire.Office; member: wire.Member }>('set_up', args),
   members: () => call<{ members: wire.Member[] }>('member_list'),
-  addMember: (name: string, role: wire.Role) => call<wire.Member>('member_add', { name, role }),
+  addMember: (name: string, role: wire.Role) => call<wire.Member>('member_add', { name, role, new: true }),
+  setRole: (name: string, role: wire.Role) => call<wire.Member>('member_add', { name, role }),
+  renameMember: (member: string, name: string) => call<wire.Member>('member_rename', { member, name }),
+  dismissMember: (member: string, hand_to: string) => call<wire.MemberGone>('member_leave', { member, hand_to }),
+  changeOffice: (change: wire.OfficeChange) => call<wire.Office>('office_change', change),
+  readHours: (text: string) => call<wire.ReadHours>('hours_read', { text }),
   signIn: async (member: string) => {
     await leave()
     return call<wire.Member>('sign_in', { member })
@@ -68,6 +86,7 @@ export const api = {
   takeBack: (id: wire.Id, reason?: string) => call<wire.TakenBack>('take_back', { id, reason }),
   redo: (id: wire.Id) => call<wire.TakenBack>('redo', { id }),
 
+  queue: (owner: string, limit: number) => call<wire.Queue>('queue', { owner, limit }),
   today: (owner?: string) => call<wire.Today>('today', { owner }),
   makePromise: (args: { customer: wire.Id } & wire.NewPromise) => call<wire.PromiseRow>('promise_make', args),
   promise: (id: wire.Id) => call<wire.PromiseRow>('promise_show', { id }),
@@ -81,8 +100,10 @@ export const api = {
   snooze: (id: wire.Id, until: string) => call<wire.PromiseRow>('promise_snooze', { id, until }),
   readWhen: (text: string, past = false) => call<wire.ReadWhen>('when_read', { text, past }),
 
-  previewImport: (paths: string[]) => call<wire.ImportReport>('import_preview', { paths }),
-  runImport: (paths: string[], fingerprint: string) => call<wire.ImportReport>('import_run', { paths, fingerprint }),
+  previewImport: (request: wire.ImportRequest) => call<wire.ImportReport>('import_preview', request),
+  runImport: (request: wire.ImportRequest) => call<wire.ImportReport>('import_run', request),
+  progress: () => call<{ job: wire.Progress | null }>('progress'),
+  cancelProgress: () => call<{ cancelled: boolean }>('progress_cancel'),
   imports: () => call<{ imports: wire.ImportRow[] }>('imports'),
   undoImport: (id: wire.Id) => call<wire.ImportUndone>('import_undo', { id }),
 
@@ -92,4 +113,9 @@ export const api = {
   putDraft: (key: string, value: string | null) => call<null>('draft_put', { key, value }),
   preferences: async () => (await call<{ preferences: Preferences }>('preference_list')).preferences,
   setPreference: (name: string, value: unknown) => call<unknown>('preference_set', { name, value }),
+  backups: () => call<{ newest: wire.Backup | null; count: number; backups: wire.Backup[] }>('backups'),
+  backUp: () => call<wire.Backup>('backup_now'),
+  lookIntoBackup: (file: string) => call<wire.BackupHeld>('backup_look', { file }),
+  check: () => call<wire.Checked>('check'),
+  about: () => call<wire.About>('about'),
 }

@@ -5,6 +5,7 @@ import { type Events, type Host, refusal } from './host'
 
 /** The desktop window. */
 export const tauri: Host = {
+  isWindow: true,
   async call(name, args) {
     try {
       return await invoke('call', { name, args })
@@ -13,7 +14,23 @@ export const tauri: Host = {
     }
   },
   hear<K extends keyof Events>(event: K, tell: (data: Events[K]) => void) {
-    const heard = listen<Events[K]>(event, (message) => tell(message.payload))
-    return () => void heard.then((stop) => stop())
+    const heard = sources(event).map(([name, read]) => listen<unknown>(name, (message) => tell(read(message.payload) as Events[K])))
+    return () => heard.forEach((one) => void one.then((stop) => stop()))
   },
+}
+
+/** The window's own events behind one of ours, each with how it is read. Files that are dragged come by the system. */
+function sources(event: keyof Events): [string, (payload: unknown) => unknown][] {
+  switch (event) {
+    case 'dragging':
+      return [
+        ['tauri://drag-enter', () => ({ over: true })],
+        ['tauri://drag-leave', () => ({ over: false })],
+        ['tauri://drag-drop', () => ({ over: false })],
+      ]
+    case 'dropped':
+      return [['tauri://drag-drop', (payload) => ({ paths: (payload as { paths: string[] }).paths })]]
+    default:
+      return [[event, (payload) => payload]]
+  }
 }

@@ -22,8 +22,36 @@ export type Change = {
 /** What a member may do; see `roles`. */
 export type Role = "reception" | "sales" | "manager";
 
+/** Something a member may be allowed to do. */
+export type Action = "write_customers" | "write_entries" | "import" | "undo_import" | "take_back_anything" | "export" | "backup" | "restore" | "rebuild" | "erase" | "change_members" | "change_office" | "see_reports";
+
+/** Who may do what. */
+export const allowed: Readonly<Record<Action, readonly Role[]>> = {
+  write_customers: ["reception", "sales", "manager"],
+  write_entries: ["reception", "sales", "manager"],
+  import: ["reception", "sales", "manager"],
+  undo_import: ["manager"],
+  take_back_anything: ["manager"],
+  export: ["reception", "sales", "manager"],
+  backup: ["reception", "sales", "manager"],
+  restore: ["manager"],
+  rebuild: ["manager"],
+  erase: ["manager"],
+  change_members: ["manager"],
+  change_office: ["manager"],
+  see_reports: ["reception", "sales", "manager"],
+};
+
 /** A member as lists show them. */
 export type Member = {
+  name: string,
+  role: Role,
+  left: boolean,
+  signed_in: boolean, };
+
+/** A member who has left, and what became of what they owed. */
+export type MemberGone = {
+  handed_over: number,
   name: string,
   role: Role,
   left: boolean,
@@ -39,10 +67,38 @@ export type Office = {
   holidays: string,
   quiet: string, };
 
+/** A time of a day when the office is open, as wall time: `08:00` to `12:00`; the day's end is `24:00`. */
+export type OpenSpan = {
+  from: string,
+  to: string, };
+
+/** Opening hours as they were understood. */
+export type ReadHours = {
+  hours: string,
+  week: Array<Array<OpenSpan>>, };
+
+/** The program and the file, by version. */
+export type About = {
+  version: string,
+  file_version: number,
+  sqlite: string, };
+
 /** A verified backup. */
 export type Backup = {
   file: string,
-  made_at: string, };
+  made_at: string,
+  bytes: number, };
+
+/** What a backup holds, and what restoring it would set aside. */
+export type BackupHeld = {
+  office: string,
+  members: number,
+  customers: number | null,
+  open_promises: number | null,
+  events: number,
+  last_at: string | null,
+  same_office: boolean,
+  set_aside: number, };
 
 /** What a check found. */
 export type Checked = {
@@ -51,6 +107,15 @@ export type Checked = {
   customers: number,
   open_promises: number,
   problems: Array<string>, };
+
+/** What long work is at. */
+export type Stage = "reading" | "backing_up" | "writing" | "finishing";
+
+/** How far long work has got. */
+export type Progress = {
+  stage: Stage,
+  done: number,
+  total: number, };
 
 /** Whether a customer is one human being or a firm, club or authority. */
 export type CustomerKind = "person" | "organization";
@@ -326,6 +391,9 @@ export type Ring = {
 /** How an address book is written down. */
 export type ImportFormat = "vcard" | "csv";
 
+/** Which of two small numbers comes first in dates such as `4/5/1985`. */
+export type DateOrder = "day_first" | "month_first";
+
 /** A card or row that was not taken, and why. */
 export type Skipped = {
   line: number,
@@ -353,6 +421,10 @@ export type ImportFileReport = {
   skipped: Array<Skipped>,
   remarks: Array<Skipped>,
   columns: Record<string, string | null>,
+  cells: Record<string, string[]>,
+  two_way_dates: number,
+  date_example: string | null,
+  date_order: DateOrder | null,
   sample: Array<ImportSample>, };
 
 /** The answer of a preview or a run. */
@@ -423,6 +495,17 @@ export type OfficeChange = Partial<{
   hours: string | null,
   holidays: string | null,
   quiet: string | null, }>;
+
+/** Files to be imported, and how. */
+export type ImportRequest = {
+  paths: string[],
+  format?: ImportFormat,
+  map?: { [key in string]: string },
+  encoding?: string,
+  delimiter?: string,
+  date_order?: DateOrder,
+  no_match?: boolean,
+  fingerprint?: string, };
 
 /** A phone as it is put in. */
 export type NewPhone = Partial<{

@@ -3,6 +3,7 @@ import type { CustomerDetail, Id } from '../api/wire'
 export type Floating =
   | { is: 'help' }
   | { is: 'colleagues' }
+  | { is: 'who' }
   /** `then`: what waits for the new customer, such as a promise. */
   | { is: 'customer'; edit?: CustomerDetail; typed?: string; then?: (id: Id) => Promise<void> }
   | { is: 'promise'; customer?: { id: Id; name: string } | undefined }

@@ -1,9 +1,11 @@
 import type { Id } from '../api/wire'
+import type { SettingsPage } from '../settings/pages'
 
 export type Place =
   | { at: 'today' }
   | { at: 'customers' }
   | { at: 'import' }
+  | { at: 'settings'; page?: SettingsPage | undefined }
   | { at: 'customer'; id: Id; write?: Writing | undefined; promise?: Id | undefined }
 
 /** What the composer of a customer's page should be ready for; `draft`: what is half-typed there. */

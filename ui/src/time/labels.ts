@@ -93,6 +93,20 @@ export class Labels {
     return new Intl.NumberFormat(this.#locale).format(n)
   }
 
+  /** A file's size: `4.2 MB`. */
+  size(bytes: number): string {
+    const [unit, of] = bytes < 1_000_000 ? (['kilobyte', 1_000] as const) : bytes < 1_000_000_000 ? (['megabyte', 1_000_000] as const) : (['gigabyte', 1_000_000_000] as const)
+    return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, maximumSignificantDigits: 2 }).format(bytes / of)
+  }
+
+  /** The days of a week in the locale's order, each with its place from Monday on: `[6, 'Sunday'], [0, 'Monday']`. */
+  weekdays(): { day: number; name: string }[] {
+    // A week that begins on a Monday, like every one that is counted from there.
+    const names = Array.from({ length: 7 }, (_, day) => this.#form({ weekday: 'long', timeZone: 'UTC' }).format(atNoon(`2026-03-0${day + 2}`)))
+    const first = firstDay(this.#locale)
+    return names.map((_, n) => { const day = (first + n) % 7; return { day, name: names[day] ?? '' } })
+  }
+
   #relative(at: number, now: number): string | undefined {
     const days = this.#daysBetween(at, now)
     return days === 0 ? words.time.today : days === 1 ? words.time.tomorrow : days === -1 ? words.time.yesterday : undefined
@@ -122,6 +136,17 @@ export class Labels {
     }
     return form
   }
+}
+
+/** The first day of a week, 0 for Monday, where the system knows it for that locale. */
+function firstDay(locale: string): number {
+  const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } }
+  return ((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1) - 1
+}
+
+/** Names of which one is meant: `Ruth or Amy`. */
+export function either(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)
 }
 
 /** How long ago or how late, in the largest whole unit: `25 min`, `3 h`, `1 day`. Less than a minute is one. */

@@ -19,6 +19,8 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             let imports = desk.imports()?;
             shown(json!({ "total": imports.len(), "imports": imports }))
         }),
+        "progress" => parse(args).and_then(|NoArgs {}| shown(json!({ "job": desk.progress() }))),
+        "progress_cancel" => parse(args).and_then(|NoArgs {}| shown(json!({ "cancelled": desk.call_off() }))),
         "import_undo" => parse(args).and_then(|Undo { id }| written(desk.undo_import(id)?)),
         _ => return None,
     })

@@ -5,7 +5,7 @@ use crate::{
     desk::{Desk, Written},
     error::Result,
     event::Role,
-    office::{OfficeChange, SetUp},
+    office::{OfficeChange, SetUp, read_hours},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -15,6 +15,8 @@ use serde_json::{Value, json};
 struct Add {
     name: String,
     role: Option<Role>,
+    /// Only somebody who is not here yet.
+    new: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -29,6 +31,12 @@ struct Rename {
 struct Leave {
     member: String,
     hand_to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hours {
+    text: String,
 }
 
 #[derive(Deserialize)]
@@ -50,7 +58,14 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             let members = desk.members();
             shown(json!({ "total": members.len(), "members": members }))
         }),
-        "member_add" => parse(args).and_then(|Add { name, role }| written(desk.add_member(&name, role)?)),
+        "hours_read" => parse(args).and_then(|Hours { text }| shown(read_hours(&text)?)),
+        "member_add" => parse(args).and_then(|Add { name, role, new }| {
+            written(if new.unwrap_or_default() {
+                desk.add_new_member(&name, role)?
+            } else {
+                desk.add_member(&name, role)?
+            })
+        }),
         "member_rename" => parse(args).and_then(|Rename { member, name }| written(desk.rename_member(&member, &name)?)),
         "member_leave" => {
             parse(args).and_then(|Leave { member, hand_to }| written(desk.dismiss_member(&member, &hand_to)?))

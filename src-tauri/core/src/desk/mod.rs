@@ -10,11 +10,14 @@ mod change;
 mod foreign;
 mod idle;
 mod owed;
+mod progress;
 mod refold;
 mod who;
 mod write;
 
 pub use change::{Change, Written};
+pub(crate) use progress::Job;
+pub use progress::{Progress, Stage};
 pub(crate) use write::{New, Subject, Writing};
 
 use crate::{
@@ -56,6 +59,7 @@ pub struct Desk {
     /// The ids between which this desk itself wrote, until others' writes are next looked for: each from after the first
     /// to the second. No other process writes in between.
     own_writes: Mutex<Vec<(Id, Id)>>,
+    work: progress::LongWork,
     _office: OfficeLock,
     _window: Option<WindowLock>,
 }
@@ -84,6 +88,7 @@ impl Desk {
             acting: RwLock::new(None),
             watch: Mutex::new(watch),
             own_writes: Mutex::new(Vec::new()),
+            work: progress::LongWork::default(),
             _office: opened._office,
             _window: opened._window,
         };

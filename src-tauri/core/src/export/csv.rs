@@ -84,7 +84,8 @@ fn field_header(name: &str, fixed: &BTreeSet<String>) -> String {
 }
 
 /// Text that cannot run: a `'` before what begins a formula, and before what already carries such a mark.
-fn guarded(text: &str) -> Cow<'_, str> {
+/// Text that a spreadsheet would run as a formula, with a `'` before it.
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     let is_formula = text.starts_with(starts_formula) && !is_number(text);
     if is_formula || is_guarded(text) { format!("'{text}").into() } else { text.into() }
 }

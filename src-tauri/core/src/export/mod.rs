@@ -4,9 +4,12 @@
 mod csv;
 mod office;
 mod vcf;
+mod whole;
 
 pub use csv::csv;
+pub(crate) use csv::guarded;
 pub use vcf::vcf;
+pub(crate) use whole::write_whole;
 
 use crate::customer::Card;
 

@@ -1,6 +1,6 @@
 //! Writing all customers of the office to a file.
 
-use super::{ExportRow, csv, vcf};
+use super::{ExportRow, csv, vcf, write_whole};
 use crate::{
     cache::parse_card,
     desk::Desk,
@@ -10,8 +10,8 @@ use crate::{
 };
 use std::{
     fs::File,
-    io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
+    io::{self, BufWriter},
+    path::Path,
 };
 
 /// Writes rows in one format.
@@ -36,8 +36,8 @@ impl Desk {
             }
             Ok(found)
         })?;
-        replace(file, |out| write(&rows, out))
-            .map_err(|e| Error::invalid(format!("{} was not written: {}.", file.display(), reason(&e))))?;
+        write_whole(file, |out| write(&rows, out))
+            .map_err(|why| Error::invalid(format!("{} was not written: {why}.", file.display())))?;
         Ok(rows.len() as u64)
     }
 }
@@ -54,41 +54,5 @@ fn writer(file: &Path, one_customer: bool) -> Result<Writer> {
             "One customer's history goes into a .json or .pdf file, which this version of Kept does not write yet.",
         )),
         (_, false) => Err(Error::invalid("The file's ending must say the format: .csv or .vcf.")),
-    }
-}
-
-/// Writes a file whole under another name, then gives it its own.
-fn replace(file: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
-    if file.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let mut part = file.as_os_str().to_owned();
-    part.push(format!(".{}.part", std::process::id()));
-    let part = PathBuf::from(part);
-    let written = (|| {
-        let mut out = BufWriter::new(File::create(&part)?);
-        write(&mut out)?;
-        out.flush()?;
-        out.get_ref().sync_all()?;
-        std::fs::rename(&part, file)
-    })();
-    match written {
-        Err(error) => match std::fs::remove_file(&part) {
-            Err(left) if left.kind() != io::ErrorKind::NotFound => Err(left),
-            _ => Err(error),
-        },
-        Ok(()) => Ok(()),
-    }
-}
-
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "its folder may not be written to".to_owned()
-        }
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => error.to_string(),
     }
 }

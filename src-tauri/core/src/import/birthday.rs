@@ -1,10 +1,12 @@
 //! Birthdays as other programs write them: `1969-07-20`, `--07-20`, or the text as it stood where it is not certain.
 
 use crate::time::Day;
+use serde::{Deserialize, Serialize};
 
 /// Which of two small numbers comes first in dates such as `4/5/1985`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
     /// `25/12/1985`.
     DayFirst,
     /// `12/25/1985`.
@@ -17,7 +19,7 @@ pub(super) enum Birthday {
     /// No date was given; some programs write zeros.
     None,
     /// It can be read in one way only; `evidence` is the order it shows, if it shows one.
-    Certain { date: String, evidence: Option<Order> },
+    Certain { date: String, evidence: Option<DateOrder> },
     /// Day and month could be either way round.
     Either { first: u32, second: u32, year: i32 },
     /// Anything else, kept as it is.
@@ -78,9 +80,9 @@ pub(super) fn read(text: &str) -> Birthday {
     }
     let year = c as i32;
     match (separator, a > 12, b > 12) {
-        (Some(b'.'), _, false) => certain(Some(year), b, a, Some(Order::DayFirst)),
-        (_, true, false) => certain(Some(year), b, a, Some(Order::DayFirst)),
-        (_, false, true) => certain(Some(year), a, b, Some(Order::MonthFirst)),
+        (Some(b'.'), _, false) => certain(Some(year), b, a, Some(DateOrder::DayFirst)),
+        (_, true, false) => certain(Some(year), b, a, Some(DateOrder::DayFirst)),
+        (_, false, true) => certain(Some(year), a, b, Some(DateOrder::MonthFirst)),
         (_, false, false) if a == b => certain(Some(year), a, b, None),
         (_, false, false) if date(Some(year), a, b).is_some() => Birthday::Either { first: a, second: b, year },
         _ => Birthday::Text,

@@ -1,27 +1,34 @@
 //! Rows of cells, as spreadsheets and other programs save them.
 
-use super::birthday::Order;
 use super::columns::{self, Plan};
+use super::dates::{Dates, TwoWayDates};
 use super::row::{self, Built};
-use super::{Format, LARGEST_FIELD, MOST_RECORDS, Person, ReadFile, Skipped, birthday, decode, delimiter};
+use super::{Format, LARGEST_FIELD, MOST_RECORDS, Person, ReadFile, ReadOptions, Skipped, decode, delimiter};
 use crate::error::{Error, Result};
 use ::csv::{ReaderBuilder, StringRecord};
 use std::collections::BTreeMap;
 
-/// Rows looked at to find out what columns without a header hold.
+/// Rows looked at to find out what columns without a header hold, and to show what stands in a column.
 const SAMPLE_ROWS: usize = 100;
+/// Cells of a column that are shown.
+const SAMPLE_CELLS: usize = 3;
+/// Characters of a cell that are shown.
+const SAMPLE_CHARS: usize = 60;
 
 /// Reads every row.
 ///
 /// # Errors
-/// The bytes are no text, or the map does not fit the file.
-pub(super) fn read(bytes: &[u8], map: &BTreeMap<String, String>) -> Result<ReadFile> {
-    let decoded = decode::decode(bytes);
+/// The bytes are no text, or the options do not fit the file.
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadFile> {
+    let decoded = match &options.encoding {
+        Some(label) => decode::decode_as(bytes, label)?,
+        None => decode::decode(bytes),
+    };
     let carriage_returns = decoded.text.contains('\r') && !decoded.text.contains('\n');
     let text = if carriage_returns { decoded.text.replace('\r', "\n").into() } else { decoded.text };
-    let (delimiter, skip) = delimiter::find(&text);
+    let (delimiter, skip) = delimiter::find(&text, options.delimiter)?;
     let rows = Rows::new(text.get(skip..).unwrap_or_default(), delimiter, if skip > 0 { 2 } else { 1 });
-    let (plan, has_header) = plan(&rows, map)?;
+    let (plan, has_header) = plan(&rows, &options.map)?;
 
     if !plan.is_own {
         decode::refuse_binary(text.as_bytes())?;
@@ -33,15 +40,16 @@ pub(super) fn read(bytes: &[u8], map: &BTreeMap<String, String>) -> Result<ReadF
         encoding_guessed: decoded.guessed,
         delimiter: Some(char::from(delimiter)),
         columns: plan.columns.iter().map(|c| (c.header.clone(), c.target.field(&c.header))).collect(),
+        cells: cells(&rows, has_header, plan.columns.len()),
+        dates: TwoWayDates::default(),
         people: Vec::new(),
         skipped: Vec::new(),
         remarks: Vec::new(),
     };
     let mut dates = Dates::default();
+    let mut header_to_come = has_header;
     rows.for_each(|line, row| {
-        let is_header = has_header && file.people.is_empty() && file.skipped.is_empty() && !dates.past_header;
-        dates.past_header = true;
-        if is_header {
+        if std::mem::take(&mut header_to_come) {
             return Ok(());
         }
         if file.people.len() + file.skipped.len() >= MOST_RECORDS {
@@ -61,8 +69,22 @@ pub(super) fn read(bytes: &[u8], map: &BTreeMap<String, String>) -> Result<ReadF
         }
         Ok(())
     })?;
-    dates.settle(&mut file.people);
+    file.dates = dates.settle(options.date_order, &mut file.people);
     Ok(file)
+}
+
+/// What stands in the first rows of each column: at most three cells that are not empty and not alike.
+fn cells(rows: &Rows<'_>, has_header: bool, columns: usize) -> Vec<Vec<String>> {
+    let mut cells = vec![Vec::new(); columns];
+    for row in rows.first(SAMPLE_ROWS).iter().skip(usize::from(has_header)) {
+        for (cell, shown) in row.iter().zip(&mut cells) {
+            let cell: String = cell.trim().chars().take(SAMPLE_CHARS).collect();
+            if !cell.is_empty() && shown.len() < SAMPLE_CELLS && !shown.contains(&cell) {
+                shown.push(cell);
+            }
+        }
+    }
+    cells
 }
 
 fn plan(rows: &Rows<'_>, map: &BTreeMap<String, String>) -> Result<(Plan, bool)> {
@@ -138,38 +160,6 @@ impl<'a> Rows<'a> {
 /// Whether the last row of a file opens a quote, goes over several lines with it, and never closes it.
 fn has_open_quote(row: &str) -> bool {
     row.trim_end().contains('\n') && row.bytes().filter(|b| *b == b'"').count() % 2 == 1
-}
-
-/// Birthdays that could be read two ways, until other rows of the file have shown which way it writes them.
-#[derive(Default)]
-struct Dates {
-    past_header: bool,
-    day_first: bool,
-    month_first: bool,
-    open: Vec<(usize, u32, u32, i32)>,
-}
-
-impl Dates {
-    fn see(&mut self, person: usize, read: Option<birthday::Birthday>) {
-        match read {
-            Some(birthday::Birthday::Either { first, second, year }) => self.open.push((person, first, second, year)),
-            Some(birthday::Birthday::Certain { evidence: Some(Order::DayFirst), .. }) => self.day_first = true,
-            Some(birthday::Birthday::Certain { evidence: Some(Order::MonthFirst), .. }) => self.month_first = true,
-            Some(_) | None => {}
-        }
-    }
-
-    fn settle(self, people: &mut [Person]) {
-        if self.day_first == self.month_first {
-            return;
-        }
-        for (person, first, second, year) in self.open {
-            let (day, month) = if self.day_first { (first, second) } else { (second, first) };
-            if let (Some(person), Some(date)) = (people.get_mut(person), birthday::date(Some(year), month, day)) {
-                person.card.birthday = date;
-            }
-        }
-    }
 }
 
 #[cfg(test)]

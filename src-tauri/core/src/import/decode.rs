@@ -83,6 +83,24 @@ fn utf32(bytes: &[u8], join: fn([u8; 4]) -> u32) -> String {
     whole.chain((!rest.is_empty()).then_some(char::REPLACEMENT_CHARACTER)).collect()
 }
 
+/// The text of a file in the encoding of that label, which a person chose.
+///
+/// # Errors
+/// There is no such encoding.
+pub(super) fn decode_as<'a>(bytes: &'a [u8], label: &str) -> Result<Decoded<'a>> {
+    let encoding = named(label)?;
+    Ok(Decoded { text: encoding.decode_with_bom_removal(bytes).0, encoding: name(encoding), guessed: false })
+}
+
+/// The encoding of that label, such as `utf-8` or `windows-1252`.
+///
+/// # Errors
+/// There is no such encoding.
+pub(super) fn named(label: &str) -> Result<&'static Encoding> {
+    Encoding::for_label_no_replacement(label.trim().as_bytes())
+        .ok_or_else(|| Error::invalid("There is no encoding of that name. Choose one like utf-8 or windows-1252."))
+}
+
 /// The text of a file of any encoding.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     match wide(bytes) {

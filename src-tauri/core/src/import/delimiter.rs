@@ -1,20 +1,37 @@
 //! What stands between the cells of a file: the character that gives the same number of them in every row.
 
+use crate::error::{Error, Result};
+
 /// Bytes and rows looked at.
 const SAMPLE_BYTES: usize = 256 << 10;
 const SAMPLE_ROWS: usize = 60;
 
-/// The delimiter and how many bytes at the beginning only tell it (`sep=;`, a line Excel understands).
-pub(super) fn find(text: &str) -> (u8, usize) {
+/// What may stand between cells.
+const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The delimiter, `told` where a person chose it, and how many bytes at the beginning only tell it (`sep=;`, a line
+/// Excel understands).
+///
+/// # Errors
+/// What was chosen separates no cells.
+pub(super) fn find(text: &str, told: Option<char>) -> Result<(u8, usize)> {
+    let (found, skip) = found(text);
+    let Some(told) = told else { return Ok((found, skip)) };
+    match CANDIDATES.into_iter().find(|candidate| char::from(*candidate) == told) {
+        Some(delimiter) => Ok((delimiter, skip)),
+        None => Err(Error::invalid("Cells are separated by a comma, a semicolon, a tab or a bar.")),
+    }
+}
+
+fn found(text: &str) -> (u8, usize) {
     let first_line = text.split('\n').next().unwrap_or_default();
     if let Some(told) = first_line.trim_end().strip_prefix("sep=").or(first_line.trim_end().strip_prefix("SEP="))
         && let [delimiter] = told.as_bytes()
     {
         return (*delimiter, (first_line.len() + 1).min(text.len()));
     }
-    let candidates = [b',', b';', b'\t', b'|'];
     // The last of equals wins max_by_key, so the commonest is asked last.
-    let best = candidates.into_iter().rev().max_by_key(|delimiter| score(text, *delimiter));
+    let best = CANDIDATES.into_iter().rev().max_by_key(|delimiter| score(text, *delimiter));
     (best.unwrap_or(b','), 0)
 }
 
@@ -56,8 +73,8 @@ mod tests {
             ("only\none\n", b','),
             ("Name;Notes\nAda;\"one, two, three\"\n", b';'),
         ] {
-            assert_eq!(find(text), (delimiter, 0), "{text}");
+            assert_eq!(found(text), (delimiter, 0), "{text}");
         }
-        assert_eq!(find("sep=;\na;b\n"), (b';', 6));
+        assert_eq!(found("sep=;\na;b\n"), (b';', 6));
     }
 }

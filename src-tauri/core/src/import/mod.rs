@@ -7,6 +7,7 @@
 mod birthday;
 mod columns;
 mod csv;
+mod dates;
 mod decode;
 mod delimiter;
 mod labels;
@@ -14,6 +15,7 @@ mod matching;
 mod report;
 mod row;
 mod run;
+mod saved;
 mod undo;
 mod values;
 mod vcard;
@@ -21,8 +23,11 @@ mod vcard;
 pub(crate) use values::{is_guarded, starts_formula};
 pub(crate) use vcard::OWN_PRODUCT;
 
+pub use birthday::DateOrder;
+pub use dates::TwoWayDates;
 pub use report::{FileReport, ImportReport, ImportRow, Sample};
 pub use run::ImportRequest;
+pub use saved::{ReportToSave, save_report};
 pub use undo::ImportUndone;
 
 use crate::customer::NewCustomer;
@@ -56,6 +61,12 @@ pub struct ReadOptions {
     pub format: Option<Format>,
     /// What a column holds, by its header or its position from 1: a FIELD such as `phone:work`, `field:Plate`, `ignore`.
     pub map: BTreeMap<String, String>,
+    /// The character encoding by its label, such as `windows-1252`; found out when not said.
+    pub encoding: Option<String>,
+    /// What stands between cells; found out when not said.
+    pub delimiter: Option<char>,
+    /// How dates that can be read two ways are meant; as the file's own certain dates show when not said.
+    pub date_order: Option<DateOrder>,
 }
 
 /// One person or organisation of a file.
@@ -91,6 +102,10 @@ pub struct ReadFile {
     pub delimiter: Option<char>,
     /// Headers in file order with the FIELD each is filed under; `None` becomes a free field of that name.
     pub columns: Vec<(String, Option<String>)>,
+    /// For each of them, up to three cells of the first rows.
+    pub cells: Vec<Vec<String>>,
+    /// Dates that could be read two ways, and what was made of them.
+    pub dates: TwoWayDates,
     /// Everybody who can be added, in file order.
     pub people: Vec<Person>,
     /// Every card or row that cannot.
@@ -102,7 +117,7 @@ pub struct ReadFile {
 /// Reads an address book.
 ///
 /// # Errors
-/// The file is too large, is not text, or the map names a column or a field that does not exist.
+/// The file is too large, is not text, or the options name an encoding, a column or a field that does not exist.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadFile> {
     if bytes.len() > LARGEST_FILE {
         return Err(Error::invalid("This file is larger than 50 MB; split it into smaller ones and import those."));
@@ -114,8 +129,8 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadFile> {
         None => Format::Csv,
     };
     let read = match format {
-        Format::Vcard => vcard::read(bytes)?,
-        Format::Csv => csv::read(bytes, &options.map)?,
+        Format::Vcard => vcard::read(bytes, options.encoding.as_deref())?,
+        Format::Csv => csv::read(bytes, options)?,
     };
     if read.people.len() + read.skipped.len() > MOST_RECORDS {
         return Err(Error::invalid("This file holds more than a million people; split it and import the parts."));

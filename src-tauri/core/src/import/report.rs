@@ -1,6 +1,6 @@
 //! What an import came to, file by file: every card and row accounted for.
 
-use super::{Format, ReadFile, Skipped};
+use super::{DateOrder, Format, ReadFile, Skipped};
 use crate::{id::Id, time::Timestamp};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -34,6 +34,16 @@ pub struct FileReport {
     #[serde(serialize_with = "as_map")]
     #[ts(type = "Record<string, string | null>")]
     pub columns: Vec<(String, Option<String>)>,
+    /// Up to three cells of the first rows of each column, under the same titles.
+    #[serde(serialize_with = "as_map")]
+    #[ts(type = "Record<string, string[]>")]
+    pub cells: Vec<(String, Vec<String>)>,
+    /// How many dates could be read two ways, such as 4/5/1985.
+    pub two_way_dates: u64,
+    /// The first of them.
+    pub date_example: Option<String>,
+    /// How they were read; `None`: they stay as text until somebody says.
+    pub date_order: Option<DateOrder>,
     /// The first people of the file.
     pub sample: Vec<Sample>,
 }
@@ -115,18 +125,22 @@ impl FileReport {
             skipped: read.skipped.clone(),
             remarks: read.remarks.clone(),
             columns: read.columns.clone(),
+            cells: read.columns.iter().map(|(title, _)| title.clone()).zip(read.cells.clone()).collect(),
+            two_way_dates: read.dates.count,
+            date_example: read.dates.example.clone(),
+            date_order: read.dates.order,
             sample: sample.collect(),
         }
     }
 }
 
 /// Columns as a JSON object in file order; a title that comes again gets its position.
-fn as_map<S: Serializer>(columns: &[(String, Option<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer, T: Serialize>(columns: &[(String, T)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(columns.len()))?;
-    for (position, (header, field)) in columns.iter().enumerate() {
+    for (position, (header, value)) in columns.iter().enumerate() {
         let again = columns.iter().take(position).any(|(before, _)| before == header);
         let key = if again { format!("{header} ({})", position + 1) } else { header.clone() };
-        map.serialize_entry(&key, field)?;
+        map.serialize_entry(&key, value)?;
     }
     map.end()
 }

@@ -1,13 +1,13 @@
 //! Previewing an import and running it. A preview is a run that is rolled back, so that its counts are the run's.
 
 use super::{
-    FileReport, Format, ImportReport, ImportRow, Person, ReadFile, ReadOptions,
+    DateOrder, FileReport, Format, ImportReport, ImportRow, Person, ReadFile, ReadOptions,
     matching::{Match, Prepared, match_person, news},
     read,
 };
 use crate::{
     cache::read_card,
-    desk::{Desk, New, Subject, Writing, Written},
+    desk::{Desk, Job, New, Stage, Subject, Writing, Written},
     error::{Code, Error, Result},
     event::{Body, ImportFacts, ImportWords},
     id::Id,
@@ -29,6 +29,12 @@ pub struct ImportRequest {
     pub format: Option<Format>,
     /// Columns and the fields they are filed under.
     pub map: Option<BTreeMap<String, String>>,
+    /// The character encoding, by its label; found out when not said.
+    pub encoding: Option<String>,
+    /// What stands between cells; found out when not said.
+    pub delimiter: Option<char>,
+    /// How dates that can be read two ways are meant.
+    pub date_order: Option<DateOrder>,
     /// Makes every card or row a customer of its own.
     pub no_match: Option<bool>,
     /// The fingerprint of a preview: a run refuses files that have changed since.
@@ -48,10 +54,11 @@ impl Desk {
     /// A file cannot be read at all, or the map names what is not there.
     pub fn preview_import(&self, request: &ImportRequest) -> Result<ImportReport> {
         self.allow(Action::Import)?;
+        let job = self.begin_job()?;
         let (sources, fingerprint) = read_sources(request)?;
         let files = self.write(|writing| {
             writing.discard();
-            writing.import(self, sources, request.no_match.unwrap_or_default())
+            writing.import(self, sources, request.no_match.unwrap_or_default(), &job)
         })?;
         Ok(ImportReport { import: None, fingerprint, files: files.value.1 })
     }
@@ -62,12 +69,15 @@ impl Desk {
     /// As for a preview; `changed` when a file is no longer what was previewed.
     pub fn run_import(&self, request: &ImportRequest) -> Result<Written<ImportReport>> {
         self.allow(Action::Import)?;
+        let job = self.begin_job()?;
         let (sources, fingerprint) = read_sources(request)?;
         if request.fingerprint.as_ref().is_some_and(|previewed| *previewed != fingerprint) {
             return Err(Error::new(Code::Changed, "The file has changed since it was previewed. Preview it again."));
         }
+        job.stage(Stage::BackingUp, 0)?;
         self.backup_here()?;
-        let written = self.write_bulk(|writing| writing.import(self, sources, request.no_match.unwrap_or_default()))?;
+        let no_match = request.no_match.unwrap_or_default();
+        let written = self.write_bulk(|writing| writing.import(self, sources, no_match, &job))?;
         let (import, files) = written.value;
         Ok(Written { value: ImportReport { import, fingerprint, files }, change: written.change })
     }
@@ -106,9 +116,15 @@ fn read_sources(request: &ImportRequest) -> Result<(Vec<Source>, String)> {
     if request.paths.is_empty() {
         return Err(Error::invalid("Name the file to be imported."));
     }
-    let options = ReadOptions { format: request.format, map: request.map.clone().unwrap_or_default() };
+    let options = ReadOptions {
+        format: request.format,
+        map: request.map.clone().unwrap_or_default(),
+        encoding: request.encoding.clone(),
+        delimiter: request.delimiter,
+        date_order: request.date_order,
+    };
     let mut digest = Sha256::new();
-    digest.update(format!("{:?}{:?}{:?}", request.format, options.map, request.no_match));
+    digest.update(format!("{options:?}{:?}", request.no_match));
     let mut sources = Vec::new();
     for path in &request.paths {
         let name =
@@ -145,7 +161,14 @@ fn read_bytes(path: &std::path::Path, name: &str) -> Result<Vec<u8>> {
 }
 
 impl Writing<'_> {
-    fn import(&mut self, desk: &Desk, sources: Vec<Source>, no_match: bool) -> Result<(Option<Id>, Vec<FileReport>)> {
+    fn import(
+        &mut self,
+        desk: &Desk,
+        sources: Vec<Source>,
+        no_match: bool,
+        job: &Job<'_>,
+    ) -> Result<(Option<Id>, Vec<FileReport>)> {
+        job.stage(Stage::Writing, sources.iter().map(|source| source.people.len() as u64).sum())?;
         let facts = ImportFacts {
             read: sources.iter().map(|source| source.report.read).sum(),
             skipped: sources.iter().map(|source| source.report.skipped.len() as u64).sum(),
@@ -157,6 +180,7 @@ impl Writing<'_> {
         let mut files = Vec::new();
         for Source { mut report, people } in sources {
             desk.prepared_ahead(people, &region, |prepared| {
+                job.step()?;
                 let known = if no_match { Match::New } else { match_person(self, &prepared)? };
                 let Prepared { person, source, facts, words, terms, mut points, sounds, .. } = prepared;
                 let count = match known {
@@ -174,6 +198,7 @@ impl Writing<'_> {
             })?;
             files.push(report);
         }
+        job.stage(Stage::Finishing, 0)?;
         if files.iter().all(|file| file.created == 0 && file.updated == 0) {
             // The same file again adds nothing, not even an import.
             self.discard();

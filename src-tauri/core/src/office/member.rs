@@ -25,6 +25,17 @@ pub struct MemberRow {
     pub signed_in: bool,
 }
 
+/// A member who has left, and what became of what they owed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct MemberGone {
+    /// The member.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub member: MemberRow,
+    /// How many open promises went to whoever took over.
+    pub handed_over: u64,
+}
+
 impl Desk {
     /// Everybody who is or was a member, in the order they joined.
     pub fn members(&self) -> Vec<MemberRow> {
@@ -60,6 +71,26 @@ impl Desk {
         self.member_answer(written)
     }
 
+    /// Adds somebody who is not here yet: a second Dan comes with more of the name, or nobody could tell by "Dan" who is
+    /// meant. A manager's.
+    ///
+    /// # Errors
+    /// Somebody here has that name, or a longer one that begins with it.
+    pub fn add_new_member(&self, name: &str, role: Option<Role>) -> Result<Written<MemberRow>> {
+        self.allow(Action::ChangeMembers)?;
+        let name = check_name(name, "The member's")?;
+        let written = self.write(|writing| {
+            if let Some(there) = writing.present_beginning(&name) {
+                return Err(Error::refused(format!(
+                    "{} is here already. Add more of the new colleague's name, so that nobody takes one for the other.",
+                    there.name
+                )));
+            }
+            writing.add_member(&name, role.unwrap_or_default())
+        })?;
+        self.member_answer(written)
+    }
+
     /// Gives a member another name. A manager's.
     pub fn rename_member(&self, member: &str, name: &str) -> Result<Written<MemberRow>> {
         self.allow(Action::ChangeMembers)?;
@@ -76,8 +107,9 @@ impl Desk {
         self.member_answer(written)
     }
 
-    /// Lets a member go; their open promises are handed to somebody in the same write. A manager's.
-    pub fn dismiss_member(&self, member: &str, hand_to: &str) -> Result<Written<MemberRow>> {
+    /// Lets a member go; their open promises are handed to somebody in the same write. A manager's. Who leaves while signed
+    /// in is signed out.
+    pub fn dismiss_member(&self, member: &str, hand_to: &str) -> Result<Written<MemberGone>> {
         self.allow(Action::ChangeMembers)?;
         let written = self.write(|writing| {
             let member = writing.office.find_member(member)?.clone();
@@ -86,15 +118,23 @@ impl Desk {
                 return Err(Error::invalid("Promises must be handed to somebody else."));
             }
             writing.keep_a_manager(&member, None)?;
-            for (promise, customer) in writing.open_promises_of(member.id)? {
+            let open = writing.open_promises_of(member.id)?;
+            let handed_over = open.len() as u64;
+            for (promise, customer) in open {
                 let body = Body::PromiseHandedOver(HandOver { to: heir.id }, Nothing {});
                 writing.append(New::about(customer, Subject::Of(promise), body))?;
             }
             let body = Body::MemberLeft(Leaving { hand_to: heir.id }, Nothing {});
             writing.append(New::about(Id::ZERO, Subject::Of(member.id), body))?;
-            Ok(member.id)
+            Ok((member.id, handed_over))
         })?;
-        self.member_answer(written)
+        let (member, handed_over) = written.value;
+        if self.member().is_some_and(|acting| acting.id == member) {
+            self.set_acting(None);
+        }
+        let Written { value: member, change } =
+            self.member_answer(Written { value: member, change: written.change })?;
+        Ok(Written { value: MemberGone { member, handed_over }, change })
     }
 
     fn member_answer(&self, written: Written<Id>) -> Result<Written<MemberRow>> {
@@ -108,6 +148,13 @@ impl Writing<'_> {
     fn present_called(&self, name: &str) -> Option<Member> {
         let folded = name.to_lowercase();
         self.office.present().find(|member| member.name.to_lowercase() == folded).cloned()
+    }
+
+    /// The present member whose name is `name`, or begins with it and goes on with another word.
+    fn present_beginning(&self, name: &str) -> Option<Member> {
+        let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let wanted = words(name);
+        self.office.present().find(|member| words(&member.name).starts_with(&wanted)).cloned()
     }
 
     /// Refuses to leave an office without a manager. `role`: what the member becomes; `None` when they leave.

@@ -3,10 +3,12 @@
 mod change;
 mod member;
 mod set_up;
+mod week;
 
 pub use change::OfficeChange;
-pub use member::MemberRow;
+pub use member::{MemberGone, MemberRow};
 pub use set_up::SetUp;
+pub use week::{OpenSpan, ReadHours, read_hours};
 
 use crate::error::{Error, Result};
 

@@ -43,6 +43,22 @@ pub struct Notice {
     pub body: String,
 }
 
+impl Notice {
+    /// One about nothing, for whoever wants to see that notifications arrive.
+    pub fn of_a_test(to: &str) -> Notice {
+        Notice {
+            kind: NoticeKind::Due,
+            key: "test".into(),
+            promises: Vec::new(),
+            announced: Vec::new(),
+            customer: None,
+            to: to.to_owned(),
+            title: "This is how Kept says that something is due".into(),
+            body: "Press this notification, and the settings will say that all is well.".into(),
+        }
+    }
+}
+
 /// The most customers a bundle names.
 const NAMED: usize = 3;
 /// From then on a notice says since when it is due.

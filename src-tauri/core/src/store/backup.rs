@@ -21,6 +21,8 @@ pub struct Backup {
     /// When it was made.
     #[ts(type = "string")]
     pub made_at: Timestamp,
+    /// Its size, in bytes.
+    pub bytes: u64,
 }
 
 /// The newest verified backup in the data folder; `None` when there is none.
@@ -36,7 +38,8 @@ pub(crate) fn list_backups(home: &Path) -> Vec<Backup> {
             let file = entry.ok()?.path();
             let name = file.file_name()?.to_str()?;
             let made_at = moment(name.strip_prefix("kept-")?.strip_suffix(".db")?)?;
-            Some(Backup { file, made_at })
+            let bytes = std::fs::metadata(&file).map_or(0, |known| known.len());
+            Some(Backup { file, made_at, bytes })
         })
         .collect();
     found.sort_by(|a, b| (b.made_at, &b.file).cmp(&(a.made_at, &a.file)));
@@ -59,7 +62,8 @@ pub(crate) fn make_backup(connection: &Connection, home: &Path, now: Timestamp) 
     let file = folder.join(format!("kept-{}.db", stamp(now)));
     write_backup(connection, &file)?;
     thin(home);
-    Ok(Backup { file, made_at: now })
+    let bytes = std::fs::metadata(&file).map_or(0, |known| known.len());
+    Ok(Backup { file, made_at: now, bytes })
 }
 
 /// Makes sure that a backup may be written to `file`: it is not among the office's own files, its folder is there and can

@@ -13,7 +13,7 @@ pub use backup::{Backup, newest_backup, write_backup};
 pub(crate) use backup::{check_target, list_backups, make_backup, verify};
 pub(crate) use head::Head;
 pub(crate) use lock::{OfficeLock, WindowLock};
-pub(crate) use open::{CACHE_VERSION, CREATE_CACHES, count_events, open, read_connection, schema_caches};
+pub(crate) use open::{CACHE_VERSION, CREATE_CACHES, FILE_VERSION, count_events, open, read_connection, schema_caches};
 pub(crate) use pragmas::CHECKPOINT_PAGES;
 pub(crate) use quarantine::{put_in_place, set_aside};
 

@@ -2,7 +2,7 @@ use super::*;
 use crate::customer::{Kind, NewCustomer};
 
 fn read_text(text: &str) -> ReadFile {
-    read(text.as_bytes(), &BTreeMap::new()).unwrap()
+    read(text.as_bytes(), &ReadOptions::default()).unwrap()
 }
 
 fn only(text: &str) -> NewCustomer {

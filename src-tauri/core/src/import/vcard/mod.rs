@@ -8,7 +8,7 @@ mod lines;
 mod property;
 mod text;
 
-use super::{Format, Person, ReadFile, Skipped, columns, decode};
+use super::{Format, Person, ReadFile, Skipped, TwoWayDates, columns, decode};
 use crate::error::Result;
 use card::Outcome;
 use std::borrow::Cow;
@@ -31,17 +31,18 @@ pub(super) fn is_likely(bytes: &[u8]) -> bool {
     !is_table && lines.iter().take(200).any(|line| lines::is_begin(line.bytes))
 }
 
-/// Reads every card.
+/// Reads every card. `told`: the encoding a person chose for what is neither UTF-8 nor declares its own.
 ///
 /// # Errors
-/// The bytes are no text.
-pub(super) fn read(bytes: &[u8]) -> Result<ReadFile> {
+/// The bytes are no text, or there is no encoding of that name.
+pub(super) fn read(bytes: &[u8], told: Option<&str>) -> Result<ReadFile> {
+    let told = told.map(decode::named).transpose()?;
     let wide = decode::wide(bytes);
     let (raw, mut charsets): (Cow<'_, [u8]>, _) = match &wide {
         Some(decoded) => (decoded.text.as_bytes().into(), text::Charsets::of_text()),
         None => {
             let raw = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            (raw.into(), text::Charsets::of_bytes(raw))
+            (raw.into(), told.map_or_else(|| text::Charsets::of_bytes(raw), |told| text::Charsets::told(raw, told)))
         }
     };
 
@@ -77,6 +78,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadFile> {
         encoding_guessed,
         delimiter: None,
         columns: Vec::new(),
+        cells: Vec::new(),
+        dates: TwoWayDates::default(),
         people,
         skipped,
         remarks,

@@ -11,12 +11,13 @@ pub(super) struct Charsets {
     fallback: &'static Encoding,
     is_utf8: bool,
     used_fallback: bool,
+    is_told: bool,
 }
 
 impl Charsets {
     /// For text whose encoding is known for the whole file.
     pub fn of_text() -> Self {
-        Charsets { fallback: encoding_rs::WINDOWS_1252, is_utf8: true, used_fallback: false }
+        Charsets { fallback: encoding_rs::WINDOWS_1252, is_utf8: true, used_fallback: false, is_told: false }
     }
 
     /// For bytes: undeclared ones are read as another property of the file declares, or as they look.
@@ -30,12 +31,22 @@ impl Charsets {
                 guess => guess,
             })
         };
-        Charsets { fallback, is_utf8, used_fallback: false }
+        Charsets { fallback, is_utf8, used_fallback: false, is_told: false }
+    }
+
+    /// For bytes of which a person has said how the undeclared ones are to be read.
+    pub fn told(bytes: &[u8], encoding: &'static Encoding) -> Self {
+        let is_utf8 = std::str::from_utf8(bytes).is_ok();
+        Charsets { fallback: encoding, is_utf8, used_fallback: false, is_told: true }
     }
 
     /// The encoding to report and whether it was guessed.
     pub fn verdict(&self) -> (String, bool) {
-        if self.is_utf8 { ("utf-8".into(), false) } else { (decode::name(self.fallback), self.used_fallback) }
+        if self.is_utf8 {
+            ("utf-8".into(), false)
+        } else {
+            (decode::name(self.fallback), self.used_fallback && !self.is_told)
+        }
     }
 
     /// The text of a value.
@@ -55,7 +66,9 @@ impl Charsets {
             (_, Some(text)) => text.into(),
             (_, None) => {
                 self.used_fallback = true;
-                if let Some(text) = decode::mostly_utf8(bytes) {
+                if !self.is_told
+                    && let Some(text) = decode::mostly_utf8(bytes)
+                {
                     return text.into();
                 }
                 self.fallback.decode_without_bom_handling(bytes).0

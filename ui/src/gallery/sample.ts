@@ -1,0 +1,91 @@
+import type { State } from '../api/host'
+import type { CustomerDetail, ImportFileReport, Member, Notice, PromiseRow, TimelineEntry, Today } from '../api/wire'
+
+/** People and promises that nobody has: what the gallery shows components with. Names of every length and direction. */
+export const now = '2026-11-21T15:04:00.000Z'
+export const long = 'Alexandrina Konstantinopoulou-Featherstonehaugh of the Upper Showroom and Its Surrounding Departments'
+export const rightToLeft = 'דוד כהן'
+
+export const members: Member[] = [
+  { name: 'Amy Reyes', role: 'manager', left: false, signed_in: true },
+  { name: 'Dan Ortiz', role: 'sales', left: false, signed_in: false },
+  { name: rightToLeft, role: 'reception', left: false, signed_in: false },
+  { name: long, role: 'reception', left: false, signed_in: false },
+]
+
+export const stateOf = (member: Member): State => ({
+  state: 'ready',
+  office: { name: 'Harbour Motors', zone: 'Europe/London', region: 'GB', locale: 'en-GB', hours: 'mon-fri 08:00-12:00,13:00-18:00', holidays: '', quiet: '' },
+  member, home: '/home/amy/.local/share/kept', version: '0.0.0', now, failure: null,
+  proposal: { name: 'Amy Reyes', zone: 'Europe/London', region: 'GB', locale: 'en-GB' },
+})
+
+function promise(n: number, more: Partial<PromiseRow>): PromiseRow {
+  return {
+    id: `promise-${n}`, customer: `customer-${n}`, customer_name: 'Carl Lindgren', customer_phone: '+12065550142', text: 'Floor mats fitted',
+    owner: 'Amy Reyes', state: 'open', tentative: false, due_at: '2026-11-21T16:30:00.000Z', due_local: '2026-11-21T16:30:00', zone: 'Europe/London',
+    agreed_due_at: '2026-11-21T16:30:00.000Z', late: false, late_ms: 0, attempts: 0, moved: 0, made_at: '2026-11-18T15:20:00.000Z', made_by: 'Amy Reyes',
+    closed_at: null, snoozed_until: null, evidence: null, reason: null, taken_back: false, ...more,
+  }
+}
+
+export const late = promise(1, { late: true, due_at: '2026-11-20T17:00:00.000Z', agreed_due_at: '2026-11-20T17:00:00.000Z', attempts: 1 })
+export const soon = promise(2, { customer_name: 'Ana Sousa', customer_phone: '+351912345678', text: 'Ring with the quote for the cabin filter', due_at: '2026-11-21T15:10:00.000Z', agreed_due_at: '2026-11-21T15:10:00.000Z' })
+export const later = promise(3, { customer_name: rightToLeft, customer_phone: '+97235550101', text: 'להתקשר בחזרה לגבי הפגוש', tentative: true })
+export const lengthy = promise(4, {
+  customer_name: long, customer_phone: null, owner: long, snoozed_until: '2026-11-21T15:40:00.000Z', attempts: 3,
+  text: 'Call with the date on which the leather and heated seats, the floor mats, the rear bumper and the plates will all be ready to be collected together, as was promised twice before',
+})
+
+export const today: Today = {
+  date: '2026-11-21', late: 1, hour: 1, total: 4,
+  groups: [
+    { key: 'late', date: null, promises: [late] },
+    { key: 'hour', date: null, promises: [soon] },
+    { key: 'today', date: null, promises: [later, lengthy] },
+  ],
+}
+
+function entry(n: number, more: Partial<TimelineEntry>): TimelineEntry {
+  return {
+    id: `entry-${n}`, kind: 'contact_logged', occurred_at: '2026-11-20T18:42:00.000Z', recorded_at: '2026-11-20T18:42:00.000Z', by: 'Dan Ortiz',
+    text: 'Left a voicemail about mats and bumper.', promise: null, promise_text: null, retracted: false, contact: 'call', direction: 'out', outcome: 'left_voicemail',
+    corrected: false, before_correction: [], owner: null, due_at: null, due_local: null, zone: null, agreed: null, reason: null,
+    can_take_back: false, can_correct: false, ...more,
+  }
+}
+
+export const entries: TimelineEntry[] = [
+  entry(1, {}),
+  entry(2, { kind: 'promise_missed', contact: null, direction: null, outcome: null, text: 'Floor mats fitted', due_at: '2026-11-20T17:00:00.000Z', by: 'Dan Ortiz' }),
+  entry(3, { contact: 'visit', direction: null, outcome: null, text: 'Dropped by: temporary tag has expired. He was not aware of this.', corrected: true, before_correction: ['Dropped by.'], can_correct: true, can_take_back: true }),
+  entry(4, { kind: 'note_added', contact: null, direction: null, outcome: null, text: 'לקוח ותיק, מדבר עברית ואנגלית', by: rightToLeft }),
+  entry(5, { text: `${late.text}. `.repeat(18), retracted: true, by: long }),
+]
+
+export const customer: CustomerDetail = {
+  id: 'customer-1', kind: 'person', name: 'Carl Lindgren', given_name: 'Carl', family_name: 'Lindgren', organization: 'Lindgren & Sons', title: 'Owner', birthday: '',
+  phones: [{ id: 'p1', e164: '+12065550142', typed: '+1 206 555 0142', label: 'mobile', extension: '' }], taken_back: false, emails: [{ id: 'e1', address: 'carl@lindgren.example', label: '' }],
+  address: null, tags: ['after 17:00'], fields: { Plate: '7ABC123' }, note: '', open_promises: [late, soon],
+  brief: 'Floor mats fitted was promised for Friday and is 1 day late. He has not heard from a person in 4 days. Start with an apology.',
+  entries: 5, created_at: '2026-11-13T16:05:00.000Z', doubles: [],
+}
+
+export const notices: Notice[] = [
+  { kind: 'due', key: 'one', promises: [soon.id], customer: soon.customer, to: 'Amy Reyes', title: 'Call Ana Sousa back, 15:10', body: 'Ring with the quote for the cabin filter' },
+  { kind: 'digest', key: 'many', promises: [late.id, later.id], customer: null, to: 'Amy Reyes', title: '12 promises are due', body: `Carl Lindgren\n${rightToLeft}\n${long}` },
+]
+
+export const file: ImportFileReport = {
+  file: 'customers.csv', format: 'csv', encoding: 'windows-1252', encoding_guessed: true, delimiter: ';', read: 12_403, created: 11_980, updated: 400, unchanged: 20,
+  skipped: [{ line: 7, why: 'no name, phone, e-mail or organization' }, { line: 19, why: 'empty' }, { line: 4_022, why: 'a field is longer than 64 KB, or a quote in it is never closed' }],
+  remarks: [{ line: 88, why: 'the card has no END:VCARD; what it held was taken' }],
+  columns: { Name: 'name', Telefon: 'phone', 'E-Mail': 'email', Kennzeichen: null, [long]: 'ignore', 'תאריך לידה': 'birthday' },
+  cells: { Name: ['Lena Vogel', rightToLeft, long.slice(0, 60)], Telefon: ['+49 30 5550 0166'], 'E-Mail': ['lena@vogel.example'], Kennzeichen: ['B-LV 118'], [long]: [], 'תאריך לידה': ['4/5/1985'] },
+  two_way_dates: 29, date_example: '4/5/1985', date_order: null,
+  sample: [
+    { line: 2, name: 'Lena Vogel', phones: ['+49 30 5550 0166'], emails: ['lena@vogel.example'], organization: '' },
+    { line: 3, name: rightToLeft, phones: ['03-555-0101', '03-555-0102'], emails: [], organization: 'מוסך הצפון' },
+    { line: 4, name: long, phones: [], emails: ['a.very.long.address.of.somebody@a-department-with-a-long-name.example'], organization: long },
+  ],
+}
