@@ -11,7 +11,7 @@ const LONGEST: usize = 40;
 /// Letters of a word's sound.
 const CODE: usize = 6;
 /// Below this names only happen to sound alike: 1 is the same.
-const ALIKE: f64 = 0.8;
+const ALIKE: f64 = 0.7;
 
 /// The sounds of a whole name, one or two, its words in any order; none for a name of one word or without letters:
 /// half the office has the same given name.
