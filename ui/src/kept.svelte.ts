@@ -83,7 +83,10 @@ export class Kept {
         }
       }),
       hear('open', ({ customer, promise }) => {
-        if (!customer && !promise && this.testBell.heard()) return
+        if (!customer && !promise && this.testBell.heard()) {
+          this.bell.drop(this.testBell.rung?.key ?? '')
+          return
+        }
         if (customer) this.places.customer(customer, { promise })
         else this.places.go({ at: 'today' })
       }),

@@ -83,6 +83,7 @@ test('a notification is tried the whole way, and pressing it says that it arrive
   await expect(page.getByRole('article', { name: 'This is how Kept says that something is due' })).toBeVisible()
   await office.tell('open', { customer: null, promise: null })
   await expect(page.getByText('It was pressed: notifications arrive at this desk.')).toBeVisible()
+  await expect(page.getByRole('article', { name: 'This is how Kept says that something is due' })).toBeHidden()
   await expect(page.getByRole('heading', { level: 2, name: 'Notifications' })).toBeVisible()
 })
 

@@ -1,21 +1,30 @@
-/** Moves the focus among the articles of a feed and out of it, as the ARIA practices have it. */
+/** The articles among which the focus moves, as the ARIA practices have it. */
 type Feed = {
+  /** The position of the article that has the focus, or is about to have it. */
+  at: () => number
   /** The article at a position counted from 1, brought into sight; nothing past either end. */
   bring: (position: number) => Promise<HTMLElement | null>
 }
 
 const focusable = 'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]'
 
-/** Hears Page Down and Up, Control with Home and End. */
-export async function feedKey(event: KeyboardEvent, node: HTMLElement, feed: Feed): Promise<void> {
-  const by = { PageDown: 1, PageUp: -1 }[event.key]
-  if (by !== undefined && !event.ctrlKey && !event.altKey) {
-    const at = event.target instanceof Element ? event.target.closest('[role=article]')?.getAttribute('aria-posinset') : undefined
-    event.preventDefault()
-    ;(await feed.bring(at ? Number(at) + by : 1))?.focus()
-  } else if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
-    event.preventDefault()
-    leave(node, event.key === 'End')
+/** Keys come faster than articles do: only the last one heard moves the focus. */
+export class FeedFocus {
+  #heard = 0
+
+  /** Hears Page Down and Up, Control with Home and End. */
+  async key(event: KeyboardEvent, node: HTMLElement, feed: Feed): Promise<void> {
+    const by = { PageDown: 1, PageUp: -1 }[event.key]
+    if (by !== undefined && !event.ctrlKey && !event.altKey) {
+      event.preventDefault()
+      const turn = ++this.#heard
+      const article = await feed.bring(feed.at() + by)
+      if (turn === this.#heard) article?.focus()
+    } else if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
+      event.preventDefault()
+      this.#heard++
+      leave(node, event.key === 'End')
+    }
   }
 }
 

@@ -42,6 +42,8 @@ export const importingWords = {
   },
   dates: (example: string) => `Is ${example} day first, or month first?`,
   datesCount: (n: string, one: boolean) => `${n} ${one ? 'date' : 'dates'} in this file can be read two ways. Until you say, ${one ? 'it stays' : 'they stay'} as text.`,
+  datesLeft: (n: string, one: boolean) => `${n} ${one ? 'date' : 'dates'} could be read two ways and stayed as text.`,
+  datesRead: (n: string, one: boolean, read: string) => `${n} ${one ? 'date' : 'dates'} that could be read two ways ${one ? 'was' : 'were'} read ${read}.`,
   datesFound: (example: string, read: string) => `Dates such as ${example} are read as ${read}: other dates of this file show it.`,
   dayFirst: 'Day first',
   monthFirst: 'Month first',

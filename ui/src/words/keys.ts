@@ -55,6 +55,7 @@ export const keyWords = {
     intro: 'Press a key’s button, then the new key.',
     change: (does: string, now: string) => `${does}, now ${now}. Change`,
     none: 'no key',
+    or: 'or',
     press: 'Press the new key …',
     pressHint: 'Esc leaves it as it is, Delete takes the key away.',
     reset: (does: string) => `${does}: as it was`,
