@@ -70,7 +70,8 @@ impl Arrival {
         }
         let mut url: Url = text.trim().parse().ok().filter(|url: &Url| url.scheme() == "kept")?;
         let place = url.host_str().map_or_else(|| url.path().to_owned(), str::to_owned);
-        match place.trim_matches('/') {
+        // The place is a host's name to a link, which means the same in capitals.
+        match place.trim_matches('/').to_ascii_lowercase().as_str() {
             "call" => {
                 // A plus before a number is a plus, though in a form it would be a space.
                 let query = url.query().map(|query| query.replace('+', "%2B"));
