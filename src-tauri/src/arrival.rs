@@ -76,8 +76,15 @@ impl Arrival {
                 // A plus before a number is a plus, though in a form it would be a space.
                 let query = url.query().map(|query| query.replace('+', "%2B"));
                 url.set_query(query.as_deref());
-                let number = url.query_pairs().find(|(name, _)| name == "number").map(|(_, number)| capped(&number));
-                Some(Arrival::Call { text: number.unwrap_or_default() })
+                let number =
+                    url.query_pairs().find(|(name, _)| name == "number").map(|(_, number)| number.into_owned());
+                // A placeholder that was never filled in only looks like an escape: it is taken as it was written.
+                let as_written = || url.query()?.split('&').find_map(|pair| pair.strip_prefix("number="));
+                let number = number.map(|text| match text.contains('\u{fffd}') {
+                    true => as_written().map(str::to_owned).unwrap_or(text),
+                    false => text,
+                });
+                Some(Arrival::Call { text: capped(&number.unwrap_or_default()) })
             }
             "customer" => url.path().trim_matches('/').parse().ok().map(|id| Arrival::Customer { id }),
             _ => None,
@@ -134,7 +141,7 @@ mod tests {
             ("KEPT://CALL?number=%CallerNumber%", "%CallerNumber%"),
             ("kept://call?number=%3Cb%3E", "<b>"),
             ("kept://call", ""),
-            ("kept://call?number=%FF", "\u{fffd}"),
+            ("kept://call?number=%FF", "%FF"),
         ] {
             assert_eq!(number(link).as_deref(), Some(text), "{link}");
         }
