@@ -4,7 +4,7 @@
 use crate::{
     cache::{put_points, put_points_of},
     error::Result,
-    find::{Document, FEW_WORDS, MANY_WORDS, gather_words, move_customers, place_customers, put_documents},
+    find::{Amount, Document, expect, move_customers, place_customers, put_documents},
     id::Id,
 };
 use rusqlite::Connection;
@@ -70,8 +70,8 @@ impl Owed {
         // Whoever was changed is taken out of their old place first: the index forgets slowly while it gathers much.
         let mut documents = move_customers(db, &changed)?;
         documents.extend(self.documents.into_values());
-        gather_words(db, MANY_WORDS)?;
+        expect(db, Amount::Much)?;
         put_documents(db, &mut documents)?;
-        gather_words(db, FEW_WORDS)
+        expect(db, Amount::Little)
     }
 }

@@ -38,15 +38,28 @@ pub(crate) fn count_new_customer(db: &Connection, customer: Id, terms: Terms, at
     Ok(Document { place, terms })
 }
 
-/// Bytes of words that the index gathers in memory before it writes a segment.
-pub(crate) const FEW_WORDS: u32 = 1 << 20;
-/// The same while very much is written: fewer segments, which need no merging before they are asked.
-pub(crate) const MANY_WORDS: u32 = 16 << 20;
+/// How much is written at a time, for which both indexes are set differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Amount {
+    /// A customer here and there.
+    Little,
+    /// Very many: gathered in memory into few segments, which are left for an idle moment to merge. Merging them here would
+    /// write everything twice, and wipe the pages of the first time.
+    Much,
+}
 
-/// Lets both indexes gather so many bytes of words.
-pub(crate) fn gather_words(db: &Connection, bytes: u32) -> Result<()> {
-    db.prepare_cached("INSERT INTO find_words (find_words, rank) VALUES ('hashsize', ?1)")?.execute([bytes])?;
-    db.prepare_cached("INSERT INTO find_digits (find_digits, rank) VALUES ('hashsize', ?1)")?.execute([bytes])?;
+/// Prepares both indexes for so much.
+pub(crate) fn expect(db: &Connection, amount: Amount) -> Result<()> {
+    let (bytes, merge_at) = match amount {
+        Amount::Little => (1 << 20, 4),
+        Amount::Much => (16 << 20, 0),
+    };
+    for (name, value) in [("hashsize", bytes), ("automerge", merge_at)] {
+        db.prepare_cached("INSERT INTO find_words (find_words, rank) VALUES (?1, ?2)")?
+            .execute(params![name, value])?;
+        db.prepare_cached("INSERT INTO find_digits (find_digits, rank) VALUES (?1, ?2)")?
+            .execute(params![name, value])?;
+    }
     Ok(())
 }
 

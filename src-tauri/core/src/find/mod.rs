@@ -9,8 +9,8 @@ mod why;
 
 pub(crate) use fold::{name_words, same_words};
 pub(crate) use index::{
-    Document, FEW_WORDS, MANY_WORDS, count_entries, count_entry, count_new_customer, gather_words, merge_a_little,
-    move_customers, place_all_stale, place_customers, place_stale, put_documents, stale,
+    Amount, Document, count_entries, count_entry, count_new_customer, expect, merge_a_little, move_customers,
+    place_all_stale, place_customers, place_stale, put_documents, stale,
 };
 pub(crate) use query::customers_named;
 pub use query::{Found, Hit};
