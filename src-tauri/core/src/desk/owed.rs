@@ -55,14 +55,14 @@ impl Owed {
 
     /// Settles all of it.
     pub(super) fn settle(self, db: &Connection) -> Result<()> {
-        let changed: Vec<Id> = self.changed.into_iter().collect();
+        let changed: Vec<Id> = self.changed.iter().copied().collect();
         if self.documents.is_empty() {
             return changed.chunks(STEP).try_for_each(|some| place_customers(db, some));
         }
         let mut points: Vec<(&str, Id)> = Vec::with_capacity(self.points.len());
         for (point, customers) in &self.points {
             // Those of changed customers are noted already.
-            let added = customers.iter().filter(|customer| self.documents.contains_key(customer));
+            let added = customers.iter().filter(|customer| !self.changed.contains(customer));
             points.extend(added.map(|customer| (point.as_str(), *customer)));
         }
         points.sort_unstable();

@@ -41,7 +41,8 @@ fn words_of<'a>(
         add_text(text, &mut tokens);
     }
     for email in emails {
-        add_text(email, &mut tokens);
+        // All of its words are asked for when it is typed whole, so it need not stand there in one piece.
+        words(email).for_each(|word| tokens.extend(spellings(word)));
         if let Some((local, _)) = email.rsplit_once('@') {
             tokens.insert(glued(local));
         }
