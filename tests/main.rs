@@ -8,8 +8,11 @@
 )]
 
 mod architecture;
+mod capture;
 mod crash;
 mod customers;
+mod demo;
+mod doubles;
 mod entries;
 mod export_round_trip;
 mod finding;

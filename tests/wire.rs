@@ -3,6 +3,7 @@
 //! `KEPT_WRITE_WIRE=1 cargo test wire` writes them anew.
 
 use kept_core::{
+    capture::{CaptureCode, CaptureEcho, CaptureProblem, Captured, CapturedPromise},
     customer::{
         Address, Card, CustomerChange, CustomerDetail, Double, Email, Kind, NewCustomer, NewEmail, NewPhone, Phone,
     },
@@ -102,6 +103,11 @@ fn wire() -> String {
         answer::<ProblemCode>(c),
         answer::<Problem>(c),
         answer::<ReadWhen>(c),
+        answer::<CaptureCode>(c),
+        answer::<CaptureProblem>(c),
+        answer::<CapturedPromise>(c),
+        answer::<CaptureEcho>(c),
+        answer::<Captured>(c),
         answer::<NoticeKind>(c),
         answer::<Notice>(c),
         answer::<Ring>(c),

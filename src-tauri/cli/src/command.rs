@@ -1,13 +1,14 @@
 //! The commands, and who does each.
 
 use crate::{
+    capture::Capture,
     customer::Customer,
     due::Due,
     entry::{Correct, Log, Redo, TakeBack},
     export::Export,
     failure::Failure,
     find::Find,
-    generate::Generate,
+    generate::{Generate, demo},
     globals::{GlobalArgs, Globals},
     import::{Import, ImportUndo, imports},
     keeping::{Backup, Restore, check, rebuild},
@@ -68,6 +69,8 @@ pub enum Command {
     Promise(Promise),
     /// What is owed: late first, then by due time
     Queue(Queue),
+    /// Say what a line would become in the window; writes nothing
+    Capture(Capture),
     /// What the bell would announce, for every member
     Due(Due),
     /// Import address books: vCard or CSV
@@ -89,6 +92,8 @@ pub enum Command {
     Check,
     /// Fold the whole log again
     Rebuild,
+    /// Tell five stories in an empty office, with due times around now
+    Demo,
     /// Fill an empty office with believable synthetic people
     Generate(Generate),
 }
@@ -112,6 +117,7 @@ pub fn perform(command: Command, globals: &Globals) -> Result<Answer, Failure> {
         Command::Log(log) => log.run(&session),
         Command::Promise(promise) => promise.run(&session),
         Command::Queue(queue) => queue.run(&session),
+        Command::Capture(capture) => capture.run(&session),
         Command::Due(due) => due.run(&session),
         Command::Import(import) => import.run(&session),
         Command::Imports => imports(&session),
@@ -122,6 +128,7 @@ pub fn perform(command: Command, globals: &Globals) -> Result<Answer, Failure> {
         Command::Restore(restore) => restore.run(globals),
         Command::Check => check(&session),
         Command::Rebuild => rebuild(session, globals),
+        Command::Demo => demo(&session),
         Command::Generate(generate) => generate.run(&session),
     }?)
 }

@@ -1,4 +1,4 @@
-//! `generate`: a synthetic office, for trying out and for measuring.
+//! `generate` and `demo`: offices for trying out and for measuring.
 
 use crate::{
     output::{Answer, warn},
@@ -9,7 +9,7 @@ use crate::{
 use clap::Args;
 use kept_core::{
     error::{Code, Error, Result},
-    generate::GenerateOptions,
+    generate::{GenerateOptions, Generated},
 };
 
 /// Fill an empty office.
@@ -38,13 +38,22 @@ impl Generate {
                 warn(&format!("{done} of {} customers", self.customers));
             }
         })?;
-        let value = serde_json::to_value(made.value)
-            .map_err(|_| Error::new(Code::Invalid, "The answer could not be written."))?;
-        Ok(session.answer(value, |value, _| {
-            let many = |key: &str| number(value, key).unsigned_abs();
-            let customers = count(many("customers"), "customer", "customers");
-            let promises = count(many("promises"), "promise", "promises");
-            format!("Made {customers} with {} and {promises}.", count(many("entries"), "entry", "entries"))
-        }))
+        made_answer(session, made.value)
     }
+}
+
+/// Tells the five stories.
+pub fn demo(session: &Session) -> Result<Answer> {
+    made_answer(session, session.desk.demo()?.value)
+}
+
+fn made_answer(session: &Session, made: Generated) -> Result<Answer> {
+    let value =
+        serde_json::to_value(made).map_err(|_| Error::new(Code::Invalid, "The answer could not be written."))?;
+    Ok(session.answer(value, |value, _| {
+        let many = |key: &str| number(value, key).unsigned_abs();
+        let customers = count(many("customers"), "customer", "customers");
+        let promises = count(many("promises"), "promise", "promises");
+        format!("Made {customers} with {} and {promises}.", count(many("entries"), "entry", "entries"))
+    }))
 }

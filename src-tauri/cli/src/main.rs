@@ -1,5 +1,6 @@
 //! `keptctl`: Kept's core on the command line. Each command is parsed, called and printed; what it means is the core's.
 
+mod capture;
 mod command;
 mod customer;
 mod due;

@@ -6,8 +6,10 @@
 
 pub mod api;
 mod cache;
+pub mod capture;
 pub mod clock;
 pub mod customer;
+pub mod demo;
 pub mod desk;
 pub mod entry;
 pub mod error;

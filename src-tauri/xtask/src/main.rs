@@ -1,10 +1,12 @@
 //! The project's own commands. Each says what it is doing, and fails with one sentence.
 
+mod adversary;
 mod apt;
 mod bench;
 mod bridge;
 mod check_windows;
 mod command;
+mod demo;
 mod fingerprint;
 mod icons;
 mod node;
@@ -20,6 +22,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask run [--home DIR]        install what is missing, build, and open the window
+cargo xtask run --demo              the same on an office for trying out, made anew each time in target/demo; yours is not touched
 cargo xtask test                    everything that must pass
 cargo xtask bench [--big]           how long each job takes, on offices of 10,000 and 100,000 customers (--big: 1,000,000 too)
 cargo xtask bridge --home DIR [--port N] [--now INSTANT] [--dist DIR]

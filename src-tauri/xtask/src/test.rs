@@ -2,7 +2,7 @@
 
 use crate::command::{cargo, run, say};
 use crate::node::Node;
-use crate::{apt, check_windows, stories, type_error, ui};
+use crate::{adversary, apt, check_windows, stories, type_error, ui};
 use anyhow::Result;
 use std::time::{Duration, Instant};
 
@@ -44,6 +44,7 @@ pub fn test() -> Result<()> {
     gates.pass("Core, keptctl and the rest", || {
         run(cargo().args(["test", "--workspace", "--", "--skip", IN_THE_WINDOW]), "A test failed")
     })?;
+    gates.pass("No line is read as another moment", || adversary::adversary(&node))?;
     gates.pass("The page in a browser", || stories::stories(&node))?;
     gates.pass("The real window", || {
         let mut window = cargo();

@@ -259,6 +259,42 @@ export type ReadWhen = {
   note: string | null,
   problems: Array<Problem>, };
 
+/** The kinds of [`CaptureProblem`]. */
+export type CaptureCode = "ambiguous" | "mismatch" | "impossible" | "no_time" | "unknown_owner" | "two_owners" | "closed" | "past" | "no_text";
+
+/** What is unclear in a line, or speaks against it. */
+export type CaptureProblem = {
+  code: CaptureCode,
+  message: string,
+  suggest: Array<string>, };
+
+/** A promise as it was understood. */
+export type CapturedPromise = {
+  text: string,
+  owner: string,
+  due_at: string,
+  due_local: string,
+  zone: string, };
+
+/** A promise said back in full. */
+export type CaptureEcho = {
+  owner: string,
+  text: string,
+  weekday: string,
+  date: string,
+  time: string,
+  distance: string,
+  when: string,
+  said: string,
+  note: string | null, };
+
+/** What a line would become. */
+export type Captured = {
+  promise: CapturedPromise | null,
+  note: string,
+  problems: Array<CaptureProblem>,
+  echo: CaptureEcho | null, };
+
 /** Why somebody is told. */
 export type NoticeKind = "due" | "digest";
 

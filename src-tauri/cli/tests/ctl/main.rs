@@ -8,6 +8,8 @@
 )]
 
 mod bad_input;
+mod capture;
+mod demo;
 mod everywhere;
 mod files;
 mod people;

@@ -8,7 +8,7 @@ use crate::{
     id::Id,
 };
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +26,13 @@ struct Show {
     id: Id,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Doubles {
+    draft: NewCustomer,
+    except: Option<Id>,
+}
+
 /// A change carries the id of its customer beside what is changed.
 fn parse_change(args: &Value) -> Result<(Id, CustomerChange)> {
     let mut change = args.clone();
@@ -34,13 +41,15 @@ fn parse_change(args: &Value) -> Result<(Id, CustomerChange)> {
     if let Some(object) = change.as_object_mut() {
         object.retain(|_, value| !value.is_null());
     }
-    Ok((parse::<Show>(&serde_json::json!({ "id": id }))?.id, parse(&change)?))
+    Ok((parse::<Show>(&json!({ "id": id }))?.id, parse(&change)?))
 }
 
 pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
     Some(match name {
         "find" => parse(args).and_then(|Find { query, limit }| shown(desk.find(&query, limit.unwrap_or(HITS))?)),
         "customer_show" => parse(args).and_then(|Show { id }| shown(desk.show_customer(id)?)),
+        "customer_doubles" => parse(args)
+            .and_then(|Doubles { draft, except }| shown(json!({ "doubles": desk.likely_doubles(&draft, except)? }))),
         "customer_add" => parse::<NewCustomer>(args).and_then(|given| written(desk.add_customer(given)?)),
         "customer_change" => parse_change(args).and_then(|(id, change)| written(desk.change_customer(id, change)?)),
         _ => return None,

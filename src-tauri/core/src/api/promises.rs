@@ -99,6 +99,13 @@ struct WhenRead {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Capture {
+    text: String,
+    customer: Option<Id>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Due {
     at: Option<Timestamp>,
     mark: Option<bool>,
@@ -136,6 +143,7 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         "when_read" => {
             parse(args).and_then(|WhenRead { text, past }| shown(desk.read_when(&text, past.unwrap_or_default())?))
         }
+        "capture" => parse(args).and_then(|Capture { text, customer }| shown(desk.capture(&text, customer)?)),
         "due" => parse(args)
             .and_then(|Due { at, mark }| shown(desk.due(at.unwrap_or_else(|| desk.now()), mark.unwrap_or_default())?)),
         _ => return None,

@@ -3,7 +3,7 @@
 use crate::{
     customer::Card,
     error::{Code, Error, Result},
-    find::{Document, Terms, count_new_customer},
+    find::{Document, Terms, count_new_customer, sounds},
     fold::CustomerState,
     id::Id,
     time::Timestamp,
@@ -38,6 +38,11 @@ pub(crate) fn email_point(address: &str) -> String {
     format!("e:{}", address.trim().to_lowercase())
 }
 
+/// The points of a name's sounds: by them likely doubles are found, and nobody is matched.
+pub(crate) fn sound_points(name: &str) -> impl Iterator<Item = String> {
+    sounds(name).into_iter().map(|sound| format!("n:{sound}"))
+}
+
 /// The contact point of an imported card or row: by it the same one is known again.
 pub(crate) fn source_point(source: &str) -> String {
     format!("s:{source}")
@@ -59,10 +64,13 @@ fn old_sources(db: &Connection, customer: Id, is_cached: bool) -> Result<Vec<Str
 pub(crate) fn put_customer(db: &Connection, state: &CustomerState) -> Result<()> {
     let live = !state.taken_back;
     let old = read_card(db, state.id)?;
-    let mut before = old.as_ref().filter(|(_, live)| *live).map(|(card, _)| contact_points(card)).unwrap_or_default();
-    let mut after = if live { contact_points(&state.card) } else { BTreeSet::new() };
+    let mut before = BTreeSet::new();
+    if let Some((card, true)) = &old {
+        before.extend(contact_points(card));
+        before.extend(sound_points(&card.name));
+    }
     before.extend(old_sources(db, state.id, old.is_some())?);
-    after.extend(state.sources.iter().filter(|_| live).map(|source| source_point(source)));
+    let after: BTreeSet<String> = if live { points_of(state).into_iter().collect() } else { BTreeSet::new() };
     for gone in before.difference(&after) {
         db.prepare_cached("DELETE FROM contact_point WHERE value = ?1 AND customer = ?2")?
             .execute(params![gone, state.id])?;
@@ -80,16 +88,17 @@ pub(crate) fn put_points<'a>(db: &Connection, points: impl Iterator<Item = (&'a 
     Ok(())
 }
 
-/// All contact points of a customer, who is live.
+/// Every point that a customer is kept under, who is live.
 pub(crate) fn points_of(state: &CustomerState) -> Vec<String> {
     let sources = state.sources.iter().map(|source| source_point(source));
-    contact_points(&state.card).into_iter().chain(sources).collect()
+    contact_points(&state.card).into_iter().chain(sound_points(&state.card.name)).chain(sources).collect()
 }
 
-/// Notes all contact points of a customer as cached.
+/// Notes every point of a customer as cached.
 pub(crate) fn put_points_of(db: &Connection, customer: Id) -> Result<()> {
     let Some((card, true)) = read_card(db, customer)? else { return Ok(()) };
     let mut points = contact_points(&card);
+    points.extend(sound_points(&card.name));
     points.extend(old_sources(db, customer, true)?);
     put_points(db, points.iter().map(|point| (point.as_str(), customer)))
 }

@@ -6,7 +6,7 @@ mod rebuild;
 
 pub(crate) use customer::{
     contact_points, email_point, parse_card, points_of, put_customer, put_new_customer, put_points, put_points_of,
-    read_card, source_point,
+    read_card, sound_points, source_point,
 };
 pub use promise::Standing;
 pub(crate) use promise::{parse_promise, periods, put_promise, read_promise};

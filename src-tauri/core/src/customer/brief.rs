@@ -8,7 +8,7 @@ use crate::{
     log::{self, COLUMNS, read_event},
     promise::PromiseRow,
     time::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp, WallTime},
-    when::{clock, long_day},
+    when::{long_day, to_the_minute},
 };
 use rusqlite::{Connection, params};
 
@@ -128,5 +128,5 @@ fn day_and_time(at: WallTime, today: WallTime) -> String {
         -1 => "yesterday".to_owned(),
         _ => long_day(at.day(), today.day()),
     };
-    format!("{day} {}", clock(at))
+    format!("{day} {}", to_the_minute(at))
 }

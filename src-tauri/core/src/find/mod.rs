@@ -4,6 +4,7 @@ mod fold;
 mod index;
 mod place;
 mod query;
+mod sound;
 mod terms;
 mod why;
 
@@ -14,4 +15,5 @@ pub(crate) use index::{
 };
 pub(crate) use query::customers_named;
 pub use query::{Found, Hit};
+pub(crate) use sound::{are_alike, sounds};
 pub(crate) use terms::Terms;

@@ -5,7 +5,7 @@
 
 use super::Person;
 use crate::{
-    cache::{email_point, read_card, source_point},
+    cache::{email_point, read_card, sound_points, source_point},
     customer::{Card, CustomerChange, NewCustomer, customer_words},
     desk::Writing,
     error::{Error, Result},
@@ -37,6 +37,8 @@ pub(super) struct Prepared {
     pub(super) terms: Terms,
     /// Its contact points: phone numbers and e-mail addresses, each once, and last the card or row itself.
     pub(super) points: Vec<String>,
+    /// The sounds of the name, which match nobody.
+    pub(super) sounds: Vec<String>,
     /// Customers there before whose contact points these are, one for each that is theirs.
     known: Vec<Id>,
     /// Whether the very same card or row was imported before.
@@ -63,7 +65,8 @@ impl Prepared {
         let itself = source_point(&source);
         let is_same = !customers_at(db, &itself)?.is_empty();
         points.push(itself);
-        Ok(Prepared { terms: Terms::of_words(&words), person, source, facts, words, points, known, is_same })
+        let (terms, sounds) = (Terms::of_words(&words), sound_points(&words.name).collect());
+        Ok(Prepared { person, source, facts, words, terms, points, sounds, known, is_same })
     }
 }
 

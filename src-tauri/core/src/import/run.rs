@@ -158,10 +158,11 @@ impl Writing<'_> {
         for Source { mut report, people } in sources {
             desk.prepared_ahead(people, &region, |prepared| {
                 let known = if no_match { Match::New } else { match_person(self, &prepared)? };
-                let Prepared { person, source, facts, words, terms, points, .. } = prepared;
+                let Prepared { person, source, facts, words, terms, mut points, sounds, .. } = prepared;
                 let count = match known {
                     Match::Same => &mut report.unchanged,
                     Match::New => {
+                        points.extend(sounds);
                         self.append_customer(import, (facts, words), terms, points)?;
                         &mut report.created
                     }

@@ -5,7 +5,7 @@ use crate::{
     customer::span,
     id::Id,
     time::{MINUTE_MS, Timestamp, Zone},
-    when::clock,
+    when::to_the_minute,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ fn for_whom(owner: &str, reader: &str) -> String {
 
 fn time(at: Timestamp, zone: Zone, now: Timestamp) -> String {
     let (wall, today) = (zone.wall(at), zone.wall(now).day());
-    let time = clock(wall);
+    let time = to_the_minute(wall);
     if wall.day() == today { time } else { format!("{} {time}", wall.day()) }
 }
 
@@ -126,7 +126,7 @@ fn digest(due: &[Due], reader: &str, zone: Zone) -> Notice {
     let line = |due: &Due| {
         let wall = zone.wall(due.row.due_at);
         let whose = for_whom(&due.row.owner, reader);
-        format!("{whose}{}, was due {} {}", due.row.customer_name, wall.day(), clock(wall))
+        format!("{whose}{}, was due {} {}", due.row.customer_name, wall.day(), to_the_minute(wall))
     };
     let mut lines: Vec<String> = due.iter().take(NAMED).map(line).collect();
     if due.len() > NAMED {

@@ -23,7 +23,7 @@ CREATE UNIQUE INDEX customer_place ON customer_tally (place) WHERE place IS NOT 
 -- Customers dealt with since the search index last placed them.
 CREATE TABLE find_stale (customer BLOB NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 
--- Exact numbers and addresses: callers, import matching.
+-- Exact numbers and addresses: callers, import matching. n: how a name sounds, for likely doubles.
 CREATE TABLE contact_point (
   value    TEXT NOT NULL,
   customer BLOB NOT NULL,

@@ -6,6 +6,25 @@ use crate::error::{Code, Error, Result};
 
 /// Reads one time of day at the cursor; whether there was one.
 pub(super) fn read(cursor: &mut Cursor, said: &mut Said) -> Result<bool> {
+    let is_read = time(cursor, said)?;
+    if is_read {
+        said.is_second |= second_time(cursor);
+    }
+    Ok(is_read)
+}
+
+/// "(the second time)", as the echo has it.
+fn second_time(cursor: &mut Cursor) -> bool {
+    let opens = usize::from(cursor.is_mark(0, '('));
+    let is_second = cursor.word(opens) == Some(Meaning::SecondTime);
+    if is_second {
+        cursor.take(opens + 1);
+        cursor.take(usize::from(opens == 1 && cursor.is_mark(0, ')')));
+    }
+    is_second
+}
+
+fn time(cursor: &mut Cursor, said: &mut Said) -> Result<bool> {
     let is_at = cursor.word(0) == Some(Meaning::At);
     let skip = usize::from(is_at);
     cursor.take(skip);
@@ -19,7 +38,9 @@ pub(super) fn read(cursor: &mut Cursor, said: &mut Said) -> Result<bool> {
         said.take_time(twelve_hours(number, 0, 0, is_pm)?, None)?;
         return Ok(true);
     }
-    let is_oclock = cursor.word(0) == Some(Meaning::OClock);
+    // "at 14h" is an hour; "14h" alone could be how long it takes.
+    let is_hours = is_at && cursor.word(0) == Some(Meaning::Unit(Unit::Hour)) && cursor.touches(0);
+    let is_oclock = cursor.word(0) == Some(Meaning::OClock) || is_hours;
     cursor.take(usize::from(is_oclock));
     if let Some((is_pm, length)) = half_day(cursor, 0).filter(|_| is_oclock) {
         cursor.take(length);

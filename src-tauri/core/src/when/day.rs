@@ -17,11 +17,14 @@ const MONTHS_AHEAD: i64 = 12;
 /// week was named.
 pub(super) fn meant(said: &Said, second_of_day: i64, ctx: &WhenContext<'_>) -> Result<Day> {
     let look = Look { ctx, today: ctx.zone.wall(ctx.now).day(), second_of_day };
+    let relative = look.relative(said).transpose();
+    // "2 march, yesterday": the distance says which year's.
+    let year = relative.as_ref().and_then(|day| day.as_ref().ok()).map(|day| day.year());
     let mut named: Option<Day> = None;
     for day in [
-        said.date.map(|date| look.date(date)),
+        said.date.map(|date| look.date(Date { year: date.year.or(year), ..date })),
         said.day_of_month.map(|day| look.day_of_month(day)),
-        look.relative(said).transpose(),
+        relative,
     ]
     .into_iter()
     .flatten()

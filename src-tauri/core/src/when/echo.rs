@@ -13,6 +13,31 @@ pub fn echo(at: Timestamp, local: WallTime, zone: Zone, now: Timestamp, office_z
     format!("{}{zone_name}{which}, {}", long(local, today), distance(at, local.day(), now, today))
 }
 
+/// A moment in pieces, for those who say it their own way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pieces {
+    /// `Friday`.
+    pub(crate) weekday: &'static str,
+    /// `6 March`, with the year when it is not this one.
+    pub(crate) date: String,
+    /// `17:00`.
+    pub(crate) time: String,
+    /// `in 3 days`.
+    pub(crate) distance: String,
+}
+
+/// A moment of the office's own zone in pieces.
+pub(crate) fn pieces(at: Timestamp, local: WallTime, zone: Zone, now: Timestamp) -> Pieces {
+    let today = zone.wall(now).day();
+    let day = local.day();
+    Pieces {
+        weekday: weekday(day.weekday()),
+        date: format!("{} {}{}", day.day(), month(day.month()), year(day, today)),
+        time: clock(local),
+        distance: distance(at, day, now, today),
+    }
+}
+
 /// `Friday 6 March, 17:00`, with the year when it is not today's.
 pub(super) fn long(local: WallTime, today: Day) -> String {
     format!("{}, {}", long_day(local.day(), today), clock(local))
@@ -24,12 +49,12 @@ pub(crate) fn long_day(day: Day, today: Day) -> String {
 }
 
 /// What could be typed for that time: `fri 6 mar 17:00`.
-pub(super) fn short(local: WallTime, today: Day) -> String {
+pub(crate) fn short(local: WallTime, today: Day) -> String {
     format!("{} {}", short_day(local.day(), today), clock(local))
 }
 
 /// What could be typed for that day: `fri 6 mar`.
-pub(super) fn short_day(day: Day, today: Day) -> String {
+pub(crate) fn short_day(day: Day, today: Day) -> String {
     let three = |name: &str| name.get(..3).unwrap_or(name).to_lowercase();
     let (weekday, month) = (three(weekday(day.weekday())), three(month(day.month())));
     format!("{weekday} {} {month}{}", day.day(), year(day, today))
@@ -46,15 +71,22 @@ pub(super) fn month(month: u32) -> &'static str {
 }
 
 /// `17:00`.
-pub(crate) fn clock(local: WallTime) -> String {
+pub(crate) fn to_the_minute(local: WallTime) -> String {
     format!("{:02}:{:02}", local.hour(), local.minute())
+}
+
+/// `17:00`, with the seconds where there are some.
+pub(super) fn clock(local: WallTime) -> String {
+    let seconds = if local.second() == 0 { String::new() } else { format!(":{:02}", local.second()) };
+    format!("{}{seconds}", to_the_minute(local))
 }
 
 fn year(day: Day, today: Day) -> String {
     if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) }
 }
 
-fn distance(at: Timestamp, day: Day, now: Timestamp, today: Day) -> String {
+/// `in 3 days`, `20 minutes ago`: whole units, what is left over is not said.
+pub(super) fn distance(at: Timestamp, day: Day, now: Timestamp, today: Day) -> String {
     let ms = at.since_ms(now);
     let days = day.days_since(today);
     let (count, unit) = match (ms.abs(), days.abs()) {
@@ -83,7 +115,7 @@ mod tests {
             ("2026-03-03T10:30:00+01:00", berlin, "Tuesday 3 March, 10:30, in 1 hour"),
             ("2026-03-03T07:00:00+01:00", berlin, "Tuesday 3 March, 07:00, 2 hours ago"),
             ("2026-03-03T08:59:00+01:00", berlin, "Tuesday 3 March, 08:59, 1 minute ago"),
-            ("2026-03-03T09:00:30+01:00", berlin, "Tuesday 3 March, 09:00, now"),
+            ("2026-03-03T09:00:30+01:00", berlin, "Tuesday 3 March, 09:00:30, now"),
             ("2026-03-04T08:00:00+01:00", berlin, "Wednesday 4 March, 08:00, tomorrow"),
             ("2026-03-02T18:00:00+01:00", berlin, "Monday 2 March, 18:00, yesterday"),
             ("2027-03-05T17:00:00+01:00", berlin, "Friday 5 March 2027, 17:00, in 367 days"),

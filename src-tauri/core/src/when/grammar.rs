@@ -5,9 +5,10 @@ use super::tokens::{Kind, Token};
 use super::words::{self, Meaning};
 use super::{calendar, clock};
 use crate::error::{Code, Error, Result};
+use std::ops::Range;
 
 /// What was said, before it is held against the calendar.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     pub weekday: Option<(u32, Which)>,
     pub date: Option<Date>,
@@ -22,6 +23,8 @@ pub(super) struct Said {
     pub time: Option<Clock>,
     pub is_next_week: bool,
     pub is_now: bool,
+    /// Of a time that comes twice on its day, the second.
+    pub is_second: bool,
     /// A time with a dot that could be a day and month as well.
     pub dotted: Option<(u32, u32)>,
 }
@@ -109,41 +112,71 @@ pub(super) fn once<T>(part: &mut Option<T>, value: T) -> Result<()> {
     }
 }
 
-/// A number, a word whose meaning is known, or a mark.
+/// A number, a word whose meaning is known, any other word, or a mark.
 #[derive(Debug, Clone, Copy)]
-enum Lexeme {
+pub(super) enum Lexeme {
     Number(u32, usize),
     Word(Meaning),
+    Unknown,
     Mark(char),
 }
 
+/// A lexeme in its place.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    pub lexeme: Lexeme,
+    /// Whether it touches the one before.
+    pub touches: bool,
+    /// The tokens it is made of.
+    pub tokens: Range<usize>,
+}
+
 /// The place that is being read, and what follows it.
-pub(super) struct Cursor {
-    /// Each with whether it touches the one before.
-    lexemes: Vec<(Lexeme, bool)>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    lexemes: &'a [Placed],
     at: usize,
 }
 
-impl Cursor {
+impl<'a> Cursor<'a> {
+    /// Begins to read at that lexeme.
+    pub(super) fn new(lexemes: &'a [Placed], at: usize) -> Self {
+        Cursor { lexemes, at }
+    }
+
+    /// How many lexemes have been passed.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    fn lexeme(&self, n: usize) -> Option<Lexeme> {
+        self.lexemes.get(self.at + n).map(|placed| placed.lexeme)
+    }
+
     /// The number `n` places on, and how many digits it was typed with.
     pub(super) fn number(&self, n: usize) -> Option<(u32, usize)> {
-        match self.lexemes.get(self.at + n) {
-            Some((Lexeme::Number(value, digits), _)) => Some((*value, *digits)),
+        match self.lexeme(n) {
+            Some(Lexeme::Number(value, digits)) => Some((value, digits)),
             _ => None,
         }
     }
 
     /// What the word `n` places on means.
     pub(super) fn word(&self, n: usize) -> Option<Meaning> {
-        match self.lexemes.get(self.at + n) {
-            Some((Lexeme::Word(meaning), _)) => Some(*meaning),
+        match self.lexeme(n) {
+            Some(Lexeme::Word(meaning)) => Some(meaning),
             _ => None,
         }
     }
 
     /// Whether that mark stands `n` places on, touching what is before.
     pub(super) fn mark(&self, n: usize, mark: char) -> bool {
-        matches!(self.lexemes.get(self.at + n), Some((Lexeme::Mark(c), true)) if *c == mark)
+        self.is_mark(n, mark) && self.touches(n)
+    }
+
+    /// Whether that mark stands `n` places on.
+    pub(super) fn is_mark(&self, n: usize, mark: char) -> bool {
+        matches!(self.lexeme(n), Some(Lexeme::Mark(c)) if c == mark)
     }
 
     /// The number `n` places on, if it touches what is before.
@@ -153,7 +186,7 @@ impl Cursor {
 
     /// Whether what stands `n` places on touches what is before.
     pub(super) fn touches(&self, n: usize) -> bool {
-        matches!(self.lexemes.get(self.at + n), Some((_, true)))
+        self.lexemes.get(self.at + n).is_some_and(|placed| placed.touches)
     }
 
     /// Whether nothing stands `n` places on.
@@ -168,9 +201,9 @@ impl Cursor {
 
     fn skips(&mut self) -> bool {
         let is_word = matches!(self.word(0), Some(Meaning::Before)) && !self.ends(1);
-        let is_mark = match self.lexemes.get(self.at) {
-            Some((Lexeme::Mark(','), _)) => self.at > 0 && !self.ends(1),
-            Some((Lexeme::Mark('.'), true)) => self.ends(1),
+        let is_mark = match self.lexeme(0) {
+            Some(Lexeme::Mark(',')) => self.at > 0 && !self.ends(1),
+            Some(Lexeme::Mark('.')) => self.touches(0) && self.ends(1),
             _ => false,
         };
         self.take(usize::from(is_word || is_mark));
@@ -190,7 +223,8 @@ pub(super) fn not_understood() -> Error {
 /// `Invalid` when a word is left over; `Ambiguous` when a part was said twice or in a form with two readings;
 /// `Impossible` for an hour or day that no clock or month has.
 pub(super) fn parse(tokens: &[Token]) -> Result<Said> {
-    let mut cursor = Cursor { lexemes: lexemes(tokens).ok_or_else(not_understood)?, at: 0 };
+    let lexemes = lexemes(tokens);
+    let mut cursor = Cursor::new(&lexemes, 0);
     let mut said = Said::default();
     while !cursor.ends(0) {
         let is_read = cursor.skips() || calendar::read(&mut cursor, &mut said)? || clock::read(&mut cursor, &mut said)?;
@@ -201,26 +235,25 @@ pub(super) fn parse(tokens: &[Token]) -> Result<Said> {
     Ok(said)
 }
 
-/// The tokens with their meanings; `None` when a word has none.
-fn lexemes(tokens: &[Token]) -> Option<Vec<(Lexeme, bool)>> {
-    let mut lexemes = Vec::with_capacity(tokens.len());
-    let mut rest = tokens;
-    let mut before: Option<&Token> = None;
-    while let Some(token) = rest.first() {
-        let touches = before.is_some_and(|b| b.touches(token));
-        let (lexeme, length) = match &token.kind {
-            Kind::Number(value, digits) => (Lexeme::Number(*value, *digits), 1),
-            Kind::Mark(mark) => (Lexeme::Mark(*mark), 1),
-            Kind::Word(_) => {
-                let (meaning, length) = half_day(rest).or_else(|| words::meaning(rest))?;
-                (Lexeme::Word(meaning), length)
-            }
+/// The tokens with their meanings.
+pub(super) fn lexemes(tokens: &[Token]) -> Vec<Placed> {
+    let mut lexemes: Vec<Placed> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let touches = before.zip(rest.first()).is_some_and(|(before, token)| before.touches(token));
+        let (lexeme, length) = match rest.first().map(|token| &token.kind) {
+            Some(Kind::Number(value, digits)) => (Lexeme::Number(*value, *digits), 1),
+            Some(Kind::Mark(mark)) => (Lexeme::Mark(*mark), 1),
+            Some(Kind::Word(_)) | None => match half_day(rest).or_else(|| words::meaning(rest)) {
+                Some((meaning, length)) => (Lexeme::Word(meaning), length),
+                None => (Lexeme::Unknown, 1),
+            },
         };
-        lexemes.push((lexeme, touches));
-        before = rest.get(length - 1);
-        rest = rest.get(length..).unwrap_or_default();
+        lexemes.push(Placed { lexeme, touches, tokens: at..at + length });
+        at += length;
     }
-    Some(lexemes)
+    lexemes
 }
 
 /// "a.m." and "p.m.", with or without the last dot.

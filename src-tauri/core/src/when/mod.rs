@@ -12,11 +12,12 @@ mod day;
 mod echo;
 mod grammar;
 mod resolve;
+pub(crate) mod spot;
 pub(crate) mod tokens;
 mod words;
 
 pub use echo::echo;
-pub(crate) use echo::{clock, long_day};
+pub(crate) use echo::{Pieces, long_day, pieces, short, short_day, to_the_minute};
 
 use crate::error::{Error, Result};
 use crate::hours::Hours;

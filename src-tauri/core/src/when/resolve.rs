@@ -4,7 +4,7 @@ use super::clock::shift_hour;
 use super::grammar::{Clock, Said, not_understood};
 use super::{Problem, ProblemCode, Sense, When, WhenContext, day, echo};
 use crate::error::{Code, Error, Result};
-use crate::time::{Day, MINUTE_MS, Reading, Timestamp, WallTime};
+use crate::time::{Day, HOUR_MS, MINUTE_MS, Reading, Timestamp, WallTime};
 
 /// The years within which words are read: what lies outside is a slip of the hand.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -19,7 +19,10 @@ pub(super) fn instant(at: Timestamp, ctx: &WhenContext<'_>) -> Result<When> {
 /// The moment meant by what was said.
 pub(super) fn resolve(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
     if said.is_now || said.minutes.is_some() {
-        return from_now(said, ctx);
+        return if said.has_day() && said.time.is_some() { twice_said(said, ctx) } else { from_now(said, ctx) };
+    }
+    if said.is_second {
+        return second_of_two(said, ctx);
     }
     let Some(time) = said.time else { return day_alone(said, ctx) };
     match time {
@@ -53,6 +56,43 @@ fn from_now(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
     let local = ctx.zone.wall(at);
     in_calendar(local)?;
     judged(at, local, None, false, ctx)
+}
+
+/// A day and time with their distance from now, as the echo has them: they must agree, to the unit that was said.
+fn twice_said(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
+    let when = resolve(&Said { minutes: None, is_now: false, ..said.clone() }, ctx)?;
+    let minutes = said.minutes.unwrap_or(0);
+    let away = when.at.since_ms(ctx.now);
+    let from = minutes.saturating_abs().saturating_mul(MINUTE_MS);
+    let unit = if minutes != 0 && minutes % 60 == 0 { HOUR_MS } else { MINUTE_MS };
+    let agrees = (from..from.saturating_add(unit)).contains(&away.saturating_abs())
+        && (said.is_now || away == 0 || (away < 0) == (minutes < 0));
+    if agrees && !(said.is_now && said.minutes.is_some()) {
+        return Ok(when);
+    }
+    let today = ctx.zone.wall(ctx.now).day();
+    let message = format!(
+        "The time and its distance disagree: {} is {}.",
+        echo::long(when.local, today),
+        echo::distance(when.at, when.local.day(), ctx.now, today)
+    );
+    Err(Error::new(Code::Mismatch, message).suggest([echo::short(when.local, today)]))
+}
+
+/// A time that comes twice on its day, the second time.
+fn second_of_two(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
+    let first = resolve(&Said { is_second: false, ..said.clone() }, &WhenContext { sense: Sense::Range, ..*ctx })?;
+    let today = ctx.zone.wall(ctx.now).day();
+    match ctx.zone.read(first.local) {
+        Reading::Twice { second, .. } => {
+            let note = format!("{} comes twice on that day; the second is meant.", echo::clock(first.local));
+            judged(second, first.local, Some(note), false, ctx)
+        }
+        Reading::Once(_) | Reading::Skipped { .. } => {
+            let message = format!("{} comes only once.", echo::long(first.local, today));
+            Err(Error::new(Code::Impossible, message).suggest([echo::short(first.local, today)]))
+        }
+    }
 }
 
 /// A day without a time: the beginning of a range; nothing that could be rung.

@@ -54,6 +54,8 @@ pub(super) enum Meaning {
     And,
     /// "on", "by": said before a day or time, and changing nothing.
     Before,
+    /// Of a time that comes twice on its day, the second.
+    SecondTime,
     /// "st", "nd", "rd", "th" after a number.
     Ordinal,
     /// The T between date and time in `2026-03-10T08:30`.
@@ -114,7 +116,6 @@ const ENGLISH: &[(&str, Meaning)] = &[
     ("months", Unit(self::Unit::Month)),
     ("year", Unit(self::Unit::Year)),
     ("years", Unit(self::Unit::Year)),
-    ("an", Count(1)),
     ("one", Count(1)),
     ("two", Count(2)),
     ("three", Count(3)),
@@ -131,9 +132,13 @@ const ENGLISH: &[(&str, Meaning)] = &[
     ("twenty", Count(20)),
     ("thirty", Count(30)),
     ("a", A),
+    ("an", A),
     ("p", P),
     ("am", Am),
     ("pm", Pm),
+    ("in the morning", Am),
+    ("in the afternoon", Pm),
+    ("in the evening", Pm),
     ("half", Half),
     ("quarter", Quarter),
     ("past", Past),
@@ -158,7 +163,9 @@ const ENGLISH: &[(&str, Meaning)] = &[
     ("next", Next),
     ("last", Last),
     ("this", This),
+    ("the second time", SecondTime),
     ("in", In),
+    ("within", In),
     ("ago", Ago),
     ("from now", FromNow),
     ("at", At),

@@ -1,0 +1,247 @@
+//! One line, as typed while somebody is on the phone: who does what by when.
+//!
+//! Every word about who and when is accounted for, what is left is the promise, as typed. What could be meant otherwise is a
+//! problem with lines that could be typed instead, and never a guess: `owner` and `weigh` say how surely a word is a name
+//! or a time, by the words around it. The words themselves are in tables: `english` here, `words` in [`crate::when`].
+
+mod english;
+mod language;
+mod line;
+mod object;
+mod owner;
+mod read;
+mod rest;
+mod suggest;
+mod times;
+mod weigh;
+
+use crate::{
+    cache::read_card,
+    desk::Desk,
+    error::{Code, Error, Result},
+    hours::Hours,
+    id::Id,
+    time::{Timestamp, WallTime, Zone},
+    when::{self, Pieces, ProblemCode, When},
+};
+use line::Line;
+use owner::Staff;
+use read::{Context, Due, Owner, OwnerFault, Understood, understand};
+use serde::Serialize;
+
+/// The longest line that is read, in characters. What is longer was pasted, and is a note.
+const LONGEST: usize = 1000;
+
+/// What a line would become.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Captured {
+    /// The promise; `None` for a note, and where a problem stands against it.
+    pub promise: Option<CapturedPromise>,
+    /// The line as it was typed, where it is a note; else empty.
+    pub note: String,
+    /// What is unclear, and what speaks against it.
+    pub problems: Vec<CaptureProblem>,
+    /// The promise said back, for a person to check.
+    pub echo: Option<CaptureEcho>,
+}
+
+/// A promise as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct CapturedPromise {
+    /// What is promised: the line without the words about who and when.
+    pub text: String,
+    /// Who answers for it, by name.
+    pub owner: String,
+    /// When it is due.
+    #[ts(type = "string")]
+    pub due_at: Timestamp,
+    /// As the clock on the wall shows it.
+    #[ts(type = "string")]
+    pub due_local: WallTime,
+    /// In this zone.
+    #[ts(type = "string")]
+    pub zone: Zone,
+}
+
+/// A promise said back in full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct CaptureEcho {
+    /// Who.
+    pub owner: String,
+    /// What.
+    pub text: String,
+    /// `Thursday`.
+    pub weekday: String,
+    /// `12 March`, with the year when it is not this one.
+    pub date: String,
+    /// `14:00`.
+    pub time: String,
+    /// `in 3 days`.
+    pub distance: String,
+    /// When, in one piece: `Thursday 12 March, 14:00, in 3 days`. Typed, it is read as that moment.
+    pub when: String,
+    /// All of it, to be read aloud: `Dan Ortiz will call back: Thursday 12 March, 14:00, in 3 days.`
+    pub said: String,
+    /// What was decided in reading it.
+    pub note: Option<String>,
+}
+
+/// What is unclear in a line, or speaks against it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct CaptureProblem {
+    /// What a program may act on.
+    pub code: CaptureCode,
+    /// What a person reads.
+    pub message: String,
+    /// Whole lines that could be typed instead, most likely first.
+    pub suggest: Vec<String>,
+}
+
+/// The kinds of [`CaptureProblem`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CaptureCode {
+    /// More than one moment or person could be meant.
+    Ambiguous,
+    /// Two forms of the day or time contradict each other.
+    Mismatch,
+    /// There is no such day or hour.
+    Impossible,
+    /// A day or a person is named, but no time.
+    NoTime,
+    /// Nobody here is called so.
+    UnknownOwner,
+    /// Two people are named; one answers for a promise.
+    TwoOwners,
+    /// The office is closed then. The promise is as read.
+    Closed,
+    /// It has already passed. The promise is as read.
+    Past,
+    /// Nothing is promised. The promise is as read.
+    NoText,
+}
+
+impl Desk {
+    /// What a line would become, for whoever is signed in. Nothing is written. `customer`: whose page it is typed on; they
+    /// may be named in it without being taken for a colleague.
+    ///
+    /// # Errors
+    /// The office cannot be read. What is wrong with the line is no error but a problem in the answer.
+    pub fn capture(&self, text: &str, customer: Option<Id>) -> Result<Captured> {
+        let office = self.office();
+        let me = self.member().map(|member| member.id);
+        let card = customer.map(|id| self.read(|db| read_card(db, id))).transpose()?.flatten();
+        let name = card.map_or_else(String::new, |(card, _)| card.name);
+        let hours = Hours::parse(&office.settings.hours)?;
+        let ctx = Context {
+            staff: Staff::of(&office, me, &name),
+            language: &english::ENGLISH,
+            now: self.now(),
+            zone: office.settings.zone,
+            hours: &hours,
+        };
+        Ok(captured(text, &ctx))
+    }
+}
+
+fn captured(text: &str, ctx: &Context<'_>) -> Captured {
+    let note = |text: &str| Captured { promise: None, note: text.trim().to_owned(), problems: Vec::new(), echo: None };
+    if text.chars().nth(LONGEST).is_some() {
+        return note(text);
+    }
+    let line = Line::read(text, ctx.language);
+    let read = understand(&line, ctx);
+    let mut problems = Vec::new();
+    if let Owner::Unclear(fault, _) = &read.owner
+        && read.due != Due::Note
+    {
+        problems.push(owner_problem(fault, suggest::other_owners(&line, &read, ctx)));
+    }
+    match (&read.due, &read.owner) {
+        (Due::Note, _) => note(text),
+        (Due::Unclear(error), _) => {
+            let suggest = suggest::other_times(&line, &read, ctx);
+            problems.push(CaptureProblem { code: code(error), message: error.message.clone(), suggest });
+            Captured { promise: None, note: String::new(), problems, echo: None }
+        }
+        (Due::At(_), Owner::Unclear(..)) => Captured { promise: None, note: String::new(), problems, echo: None },
+        (Due::At(when), Owner::Is(owner)) => {
+            problems.extend(against(when, &line, &read, ctx));
+            promised(&read, when, ctx.staff.name(*owner), problems, ctx)
+        }
+    }
+}
+
+fn promised(read: &Understood, when: &When, owner: &str, problems: Vec<CaptureProblem>, ctx: &Context<'_>) -> Captured {
+    let (text, owner) = (read.text.clone(), owner.to_owned());
+    let Pieces { weekday, date, time, distance } = when::pieces(when.at, when.local, when.zone, ctx.now);
+    let said_when = when::echo(when.at, when.local, when.zone, ctx.now, ctx.zone);
+    let said = (ctx.language.says)(&owner, text.trim_end_matches(['.', ':', ' ']), &said_when, read.is_verb);
+    let echo = CaptureEcho {
+        owner: owner.clone(),
+        text: text.clone(),
+        weekday: weekday.to_owned(),
+        date,
+        time,
+        distance,
+        said,
+        when: said_when,
+        note: when.note.clone(),
+    };
+    let promise = CapturedPromise { text, owner, due_at: when.at, due_local: when.local, zone: when.zone };
+    Captured { promise: Some(promise), note: String::new(), problems, echo: Some(echo) }
+}
+
+/// What speaks against a promise that was read.
+fn against(when: &When, line: &Line<'_>, read: &Understood, ctx: &Context<'_>) -> Vec<CaptureProblem> {
+    let of = |problem: &when::Problem| CaptureProblem {
+        code: match problem.code {
+            ProblemCode::Closed => CaptureCode::Closed,
+            ProblemCode::Past => CaptureCode::Past,
+        },
+        message: problem.message.clone(),
+        suggest: suggest::other_times(line, read, ctx),
+    };
+    let mut problems: Vec<CaptureProblem> = when.problems.iter().map(of).collect();
+    if read.text.is_empty() {
+        problems.push(CaptureProblem {
+            code: CaptureCode::NoText,
+            message: "What is promised? Say it in a few words.".to_owned(),
+            suggest: suggest::with_text(line, ctx),
+        });
+    }
+    problems
+}
+
+fn owner_problem(fault: &OwnerFault, suggest: Vec<String>) -> CaptureProblem {
+    let (code, message) = match fault {
+        OwnerFault::Unknown(name) => (CaptureCode::UnknownOwner, format!("Nobody here is called {name}. Who does it?")),
+        OwnerFault::Nobody => (CaptureCode::UnknownOwner, "Nobody is signed in. Who does it?".to_owned()),
+        OwnerFault::Two => {
+            (CaptureCode::TwoOwners, "One person answers for a promise. Who of those named does it?".to_owned())
+        }
+        OwnerFault::Several => (CaptureCode::Ambiguous, "Several names begin so. Who does it?".to_owned()),
+        OwnerFault::Doubtful => {
+            (CaptureCode::Ambiguous, "It is not clear whether the one named there does it. Who does it?".to_owned())
+        }
+    };
+    CaptureProblem { code, message, suggest }
+}
+
+fn code(error: &Error) -> CaptureCode {
+    match error.code {
+        Code::Mismatch => CaptureCode::Mismatch,
+        Code::Impossible => CaptureCode::Impossible,
+        Code::NoTime => CaptureCode::NoTime,
+        Code::Past => CaptureCode::Past,
+        Code::Invalid
+        | Code::NotFound
+        | Code::Ambiguous
+        | Code::Refused
+        | Code::Changed
+        | Code::Locked
+        | Code::Newer
+        | Code::Damaged
+        | Code::Storage => CaptureCode::Ambiguous,
+    }
+}
