@@ -33,7 +33,7 @@ export class Kept {
   readonly places = new Places()
   readonly floating = new FloatingState()
   readonly toasts = new Toasts()
-  readonly keys = new Keymap((changes) => api.setPreference('keys', changes))
+  readonly keys = new Keymap((changes) => this.preferences.set('keys', changes))
   readonly drafts = new Drafts({ list: api.drafts, put: api.putDraft })
   readonly find = new Find({
     people: api.find, capture: api.capture, offered: () => this.keys.offered, drafts: this.drafts,
@@ -142,8 +142,8 @@ export class Kept {
     const who = state.state === 'ready' ? (state.member?.name ?? '') : undefined
     if (who === undefined || who === this.#draftsOf) return
     this.#draftsOf = who
-    const [preferences] = await Promise.all([api.preferences().catch(() => ({}) as Record<string, unknown>), this.drafts.open()])
-    this.keys.take(preferences['keys'])
+    await Promise.all([this.appearance.load(), this.drafts.open()])
+    this.keys.take(this.preferences.get('keys'))
     this.composers = new Composers(this.drafts)
     this.forms = new FormDrafts(this.drafts)
     this.answers = new AllAnswers(this.drafts)

@@ -60,7 +60,7 @@ test('the tray’s menu leads to its places', async ({ page, office }) => {
   await expect(page.getByRole('dialog', { name: 'New promise' })).toBeVisible()
   await office.arrive({ kind: 'place', to: 'find' })
   await expect(page.getByRole('dialog')).toBeHidden()
-  await expect(page.getByRole('combobox', { name: 'Find a customer' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Find people/ })).toBeFocused()
   await office.arrive({ kind: 'place', to: 'today' })
   await expect(page.getByRole('listbox', { name: 'Promises by due time' })).toBeVisible()
 })

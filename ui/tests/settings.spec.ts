@@ -94,7 +94,7 @@ test('a backup is made, looked into and restored; what came after it is gone', a
   await expect(page.getByText('The newest was made just now.')).toBeVisible()
   await office.contact(cast.greta, { contact: 'note', text: 'Written after the backup' })
   await office.call('customer_add', { name: 'Zed Newman' })
-  await page.getByRole('button', { name: /^Look into the backup of/ }).first().click()
+  await page.getByRole('button', { name: /^Look inside the backup of/ }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Restore this backup?' })
   await expect(dialog).toContainText('Harbour Motors')
   await expect(dialog).toContainText('2 entries made since then would be missing.')

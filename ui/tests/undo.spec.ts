@@ -8,7 +8,7 @@ test.beforeEach(async ({ page, office, cast }) => {
 test('Ctrl+Z goes back level by level, and forth again', async ({ page, office, cast }) => {
   await openCustomer(page, 'greta', 'Greta Hale')
   const entry = (text: string) => page.getByRole('article').filter({ hasText: text })
-  for (const text of ['First thing', 'Second thing']) {
+  for (const text of ['One thing', 'Another thing']) {
     await page.keyboard.press('n')
     await page.keyboard.type(text)
     await page.keyboard.press('Control+Enter')
@@ -18,13 +18,13 @@ test('Ctrl+Z goes back level by level, and forth again', async ({ page, office, 
     await page.keyboard.press('Escape')
   }
   await page.keyboard.press('Control+z')
-  await expect(entry('Second thing').getByText('taken back')).toBeVisible()
+  await expect(entry('Another thing').getByText('taken back')).toBeVisible()
   await page.keyboard.press('Control+z')
-  await expect(entry('First thing').getByText('taken back')).toBeVisible()
+  await expect(entry('One thing').getByText('taken back')).toBeVisible()
   await page.keyboard.press('Control+Shift+z')
-  await expect(entry('First thing').getByText('taken back')).toBeHidden()
+  await expect(entry('One thing').getByText('taken back')).toBeHidden()
   await page.keyboard.press('Control+y')
-  await expect(entry('Second thing').getByText('taken back')).toBeHidden()
+  await expect(entry('Another thing').getByText('taken back')).toBeHidden()
   expect(cast.greta.length + office.url.length).toBeGreaterThan(0)
 })
 

@@ -58,13 +58,18 @@ export class Appearance {
           'Control+-': () => this.step(-1), 'Control+0': () => this.setZoom(1),
         })
       : undefined
-    void this.#load()
+    void this.load()
     return () => { stop(); keys?.() }
   }
 
   /** The page remembers the theme itself, so that its first paint is right; what the desk has kept counts. */
-  async #load(): Promise<void> {
-    await this.#preferences.load()
+  async load(): Promise<void> {
+    try {
+      await this.#preferences.load()
+    } catch {
+      // An office that is not open yet keeps no choices: they are read once it is.
+      return
+    }
     const kept = this.#preferences.get('theme')
     if ((kept === 'light' || kept === 'dark' || kept === 'auto') && kept !== this.#theme.theme) this.#theme.choose(kept)
     this.#isLoaded = true

@@ -125,7 +125,7 @@ export const settingsWords = {
     made: 'Made',
     size: 'Size',
     look: 'Look inside',
-    lookAt: (when: string) => `Look into the backup of ${when}`,
+    lookAt: (when: string) => `Look inside the backup of ${when}`,
     lookOther: 'Restore from another file …',
     restoreTitle: 'Restore this backup?',
     looking: 'Reading the backup …',
