@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod calendar;
 mod callers;
 mod capture;
 mod crash;

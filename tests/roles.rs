@@ -32,6 +32,7 @@ fn commands() -> Vec<(&'static str, Action, Value)> {
         ("import_undo", Action::UndoImport, json!({ "id": id })),
         ("report_kept", Action::SeeReports, json!({})),
         ("office_change", Action::ChangeOffice, json!({ "name": "Other" })),
+        ("calendar_set", Action::ChangeOffice, json!({ "first": "2026-12-24", "times": "closed" })),
         ("member_add", Action::ChangeMembers, json!({ "name": "Eve" })),
         ("member_rename", Action::ChangeMembers, json!({ "member": "Dan", "name": "Daniel" })),
         ("member_leave", Action::ChangeMembers, json!({ "member": "Dan", "hand_to": "Sam" })),

@@ -1,14 +1,13 @@
 //! When the office is open, and when it wants to be left in peace.
 //!
-//! All of it is wall time: what the clock on the wall shows. Holidays have their place in [`Hours`], which asks
-//! the library for each day's hours and knows nothing else about days.
+//! All of it is wall time: what the clock on the wall shows. What that means in real time is for the
+//! [calendar](crate::calendar).
 
+use crate::calendar::{self, DayTimes, Days};
 use crate::error::{Error, Result};
 use crate::phone::fold_digits;
 use crate::time::{Day, WallTime};
-use opening_hours::{OpeningHours, RuleKind};
 use std::fmt;
-use std::str::FromStr;
 
 /// Minutes in a day.
 const DAY_MINUTES: u32 = 24 * 60;
@@ -29,13 +28,19 @@ const FULL_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Fri
 /// From and to, in minutes since midnight; `to` is not part of it.
 type Span = (u32, u32);
 
-/// The office's opening hours. Without any set, it is always open.
+/// All of a day, in seconds.
+const ALL_DAY: &[(u32, u32)] = &[(0, DAY_MINUTES * 60)];
+
+/// The office's opening hours: its week, its holidays and days of its own. Without hours set, it is always open, but on
+/// days of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hours {
-    /// The setting in its canonical form; empty when none is set.
+    /// The week in its canonical form; empty when none is set.
     text: String,
-    /// What answers for each day; `None` when no hours are set.
-    calendar: Option<OpeningHours>,
+    /// The open times of each weekday, in seconds; `None` when no hours are set.
+    week: Option<[Vec<(u32, u32)>; 7]>,
+    /// The days that differ.
+    days: Days,
 }
 
 impl Hours {
@@ -66,17 +71,32 @@ impl Hours {
         if week.iter().all(Vec::is_empty) {
             return Err(Error::invalid("These opening hours leave the office closed on every day; name one open day."));
         }
-        let calendar =
-            OpeningHours::from_str(&written(&week, |day| DAYS.get(day).and_then(|d| d.get(..2)).unwrap_or("")))
-                .map_err(|_| {
-                    Error::invalid("These opening hours cannot be read; write for example mon-fri 09:00-18:00.")
-                })?;
-        Ok(Hours { text: written(&week, |day| DAYS.get(day).copied().unwrap_or("")), calendar: Some(calendar) })
+        let expression = written(&week, |day| DAYS.get(day).and_then(|d| d.get(..2)).unwrap_or(""));
+        let read = calendar::week(&expression).ok_or_else(|| {
+            Error::invalid("These opening hours cannot be read; write for example mon-fri 09:00-18:00.")
+        })?;
+        let text = written(&week, |day| DAYS.get(day).copied().unwrap_or(""));
+        Ok(Hours { text, week: Some(read), days: Days::default() })
+    }
+
+    /// The same week with other days that differ.
+    pub fn with_days(self, days: Days) -> Self {
+        Hours { days, ..self }
+    }
+
+    /// The days that differ from the week.
+    pub fn days(&self) -> &Days {
+        &self.days
+    }
+
+    /// Whether there is no moment at which the office is closed: no hours are set, and no day of its own.
+    pub fn is_always_open(&self) -> bool {
+        self.week.is_none() && self.days.has_none_of_its_own()
     }
 
     /// Whether hours are set; without them the office is always open.
     pub fn are_set(&self) -> bool {
-        self.calendar.is_some()
+        self.week.is_some()
     }
 
     /// Whether the office is open when the clock shows `at`. It is closed from the second of closing on.
@@ -86,17 +106,29 @@ impl Hours {
     }
 
     /// The day's open times in order, in seconds since midnight; the end, at most 86,400, is not part of it.
-    pub fn intervals(&self, day: Day) -> Vec<(u32, u32)> {
-        let Some(calendar) = &self.calendar else { return vec![(0, DAY_MINUTES * 60)] };
-        let seconds = |t: opening_hours::schedule::TimeRange| {
-            (u32::from(t.range.start.mins_from_midnight()) * 60, u32::from(t.range.end.mins_from_midnight()) * 60)
-        };
-        calendar.schedule_at(day.calendar()).into_iter().filter(|t| t.kind == RuleKind::Open).map(seconds).collect()
+    ///
+    /// A day of the office's own counts before a holiday, and both before the week. Holidays count once hours are set.
+    pub fn intervals(&self, day: Day) -> &[(u32, u32)] {
+        match self.days.own(day).map(|(own, _)| &own.times) {
+            Some(DayTimes::Closed) => &[],
+            Some(DayTimes::Open(spans)) => spans,
+            Some(DayTimes::Usual) => self.usual(day),
+            None if self.week.is_some() && self.days.is_holiday(day) => &[],
+            None => self.usual(day),
+        }
+    }
+
+    /// The open times of that weekday, as if the day were like any other.
+    pub fn usual(&self, day: Day) -> &[(u32, u32)] {
+        match &self.week {
+            None => ALL_DAY,
+            Some(week) => week.get(day.weekday() as usize).map_or(&[], Vec::as_slice),
+        }
     }
 
     /// When the day's work begins; 09:00 while no hours are set, `None` on a day that is closed.
     pub fn opening(&self, day: Day) -> Option<WallTime> {
-        if !self.are_set() {
+        if !self.are_set() && self.days.own(day).is_none() {
             return Some(day.midnight().plus_seconds(i64::from(USUAL_OPENING) * 60));
         }
         self.intervals(day).first().map(|(from, _)| day.midnight().plus_seconds(i64::from(*from)))
@@ -105,7 +137,7 @@ impl Hours {
     /// When the day's work ends; 18:00 while no hours are set, `None` on a day that is closed. A day that is open to
     /// its end closes at 00:00 of the next.
     pub fn closing(&self, day: Day) -> Option<WallTime> {
-        if !self.are_set() {
+        if !self.are_set() && self.days.own(day).is_none() {
             return Some(day.midnight().plus_seconds(i64::from(USUAL_CLOSING) * 60));
         }
         self.intervals(day).last().map(|(_, to)| day.midnight().plus_seconds(i64::from(*to)))
@@ -119,9 +151,9 @@ impl Hours {
         }
         (0..LOOK_AHEAD_DAYS).find_map(|days| {
             let day = from.day().plus_days(days);
-            let starts =
-                self.intervals(day).into_iter().map(|(start, _)| day.midnight().plus_seconds(i64::from(start)));
-            starts.into_iter().find(|start| *start > from)
+            let mut starts =
+                self.intervals(day).iter().map(|(start, _)| day.midnight().plus_seconds(i64::from(*start)));
+            starts.find(|start| *start > from)
         })
     }
 }
@@ -203,10 +235,33 @@ fn read_rule(rule: &str) -> Result<(Vec<usize>, Vec<Span>)> {
         None => (rule.strip_suffix("closed").or(rule.strip_suffix("off")).ok_or_else(wrong)?, ""),
     };
     let days = days.split(',').map(read_days).collect::<Option<Vec<_>>>().ok_or_else(wrong)?.concat();
+    let spans = if times.is_empty() { Vec::new() } else { read_times(times, wrong)? };
+    Ok((days, spans))
+}
+
+/// The times of one day, in seconds: `10:00-12:00,13:00-16:00`.
+///
+/// # Errors
+/// One sentence when they are not of that form, overlap, or pass midnight.
+pub(crate) fn read_spans(text: &str) -> Result<Vec<(u32, u32)>> {
+    let wrong = || {
+        Error::invalid("The times of a day are written like 10:00-12:00,13:00-16:00, or closed, or usual.")
+            .suggest(["closed".to_owned()])
+    };
+    if text.len() > LONGEST {
+        return Err(wrong());
+    }
+    let text = fold_digits(text).replace(['–', '—', '−'], "-");
+    let spans = joined(read_times(&text, wrong)?, "that day")?;
+    Ok(spans.into_iter().map(|(from, to)| (from * 60, to * 60)).collect())
+}
+
+/// Times of a day with commas between, in minutes and in the order typed.
+fn read_times(text: &str, wrong: impl Fn() -> Error) -> Result<Vec<Span>> {
     let mut spans = Vec::new();
-    for span in times.split(',').map(str::trim).filter(|_| !times.is_empty()) {
-        let (from, to) = span.split_once('-').ok_or_else(wrong)?;
-        let (from, to) = (read_time(from).ok_or_else(wrong)?, read_time(to).ok_or_else(wrong)?);
+    for span in text.split(',').map(str::trim) {
+        let (from, to) = span.split_once('-').ok_or_else(&wrong)?;
+        let (from, to) = (read_time(from).ok_or_else(&wrong)?, read_time(to).ok_or_else(&wrong)?);
         if from >= to {
             let (from, to) = (shown(from), shown(to));
             return Err(Error::invalid(format!(
@@ -215,7 +270,7 @@ fn read_rule(rule: &str) -> Result<(Vec<usize>, Vec<Span>)> {
         }
         spans.push((from, to));
     }
-    Ok((days, spans))
+    Ok(spans)
 }
 
 /// `mon`, `monday`, or `fri-mon`.

@@ -6,6 +6,7 @@
 
 pub mod api;
 mod cache;
+pub mod calendar;
 pub mod capture;
 pub mod clock;
 pub mod customer;

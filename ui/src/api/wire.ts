@@ -77,6 +77,44 @@ export type ReadHours = {
   hours: string,
   week: Array<Array<OpenSpan>>, };
 
+/** Where it comes from that a day differs from its weekday. */
+export type DaySource = "week" | "own" | "yearly" | "national" | "regional";
+
+/** A day of the calendar. */
+export type CalendarDay = {
+  day: string,
+  source: DaySource,
+  is_holiday: boolean,
+  name: string,
+  times: string,
+  open: Array<OpenSpan>, };
+
+/** The days of a year that differ from their weekday. */
+export type CalendarDays = {
+  total: number,
+  days: Array<CalendarDay>, };
+
+/** How the office stands at a moment. */
+export type OpenAt = {
+  at: string,
+  open: boolean,
+  opens_at: string | null,
+  opens_local: string | null,
+  rolled: boolean,
+  closes_at: string | null,
+  closes_local: string | null, };
+
+/** The office's calendar, and what is to be known about it. */
+export type CalendarShown = {
+  zone: string,
+  hours: string,
+  week: Array<Array<OpenSpan>>,
+  holidays: string,
+  country_known: boolean,
+  subdivision_known: boolean,
+  notes: Array<string>,
+  now: OpenAt, };
+
 /** The program and the file, by version. */
 export type About = {
   version: string,
@@ -495,6 +533,14 @@ export type OfficeChange = Partial<{
   hours: string | null,
   holidays: string | null,
   quiet: string | null, }>;
+
+/** Days to be given times of their own. */
+export type DayChange = Partial<{
+  first: string,
+  last: string | null,
+  yearly: boolean,
+  times: string,
+  name: string, }>;
 
 /** Files to be imported, and how. */
 export type ImportRequest = {

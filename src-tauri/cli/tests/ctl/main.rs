@@ -12,6 +12,7 @@ mod capture;
 mod demo;
 mod everywhere;
 mod files;
+mod hours;
 mod people;
 mod roles;
 mod safety;

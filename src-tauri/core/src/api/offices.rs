@@ -5,7 +5,8 @@ use crate::{
     desk::{Desk, Written},
     error::Result,
     event::Role,
-    office::{OfficeChange, SetUp, read_hours},
+    office::{DayChange, OfficeChange, SetUp, read_hours},
+    time::Timestamp,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -41,6 +42,25 @@ struct Hours {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Year {
+    year: i32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct At {
+    at: Option<Timestamp>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Working {
+    from: Timestamp,
+    to: Timestamp,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SignIn {
     member: String,
 }
@@ -59,6 +79,16 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             shown(json!({ "total": members.len(), "members": members }))
         }),
         "hours_read" => parse(args).and_then(|Hours { text }| shown(read_hours(&text)?)),
+        "calendar_show" => parse(args).and_then(|NoArgs {}| shown(desk.show_calendar())),
+        "calendar_days" => parse(args).and_then(|Year { year }| shown(desk.calendar_days(year)?)),
+        "calendar_set" => parse::<DayChange>(args).and_then(|given| {
+            let Written { value: days, change } = desk.set_days(&given)?;
+            written(Written { value: json!({ "total": days.len(), "days": days }), change })
+        }),
+        "open_at" => parse(args).and_then(|At { at }| shown(desk.open_at(at.unwrap_or_else(|| desk.now())))),
+        "working_time" => {
+            parse(args).and_then(|Working { from, to }| shown(json!({ "working_ms": desk.working_ms(from, to) })))
+        }
         "member_add" => parse(args).and_then(|Add { name, role, new }| {
             written(if new.unwrap_or_default() {
                 desk.add_new_member(&name, role)?

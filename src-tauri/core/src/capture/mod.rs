@@ -19,7 +19,6 @@ use crate::{
     cache::read_card,
     desk::Desk,
     error::{Code, Error, Result},
-    hours::Hours,
     id::Id,
     time::{Timestamp, WallTime, Zone},
     when::{self, Pieces, ProblemCode, When},
@@ -132,13 +131,12 @@ impl Desk {
         let me = self.member().map(|member| member.id);
         let card = customer.map(|id| self.read(|db| read_card(db, id))).transpose()?.flatten();
         let name = card.map_or_else(String::new, |(card, _)| card.name);
-        let hours = Hours::parse(&office.settings.hours)?;
         let ctx = Context {
             staff: Staff::of(&office, me, &name),
             language: &english::ENGLISH,
             now: self.now(),
             zone: office.settings.zone,
-            hours: &hours,
+            hours: &office.settings.times,
         };
         Ok(captured(text, &ctx))
     }

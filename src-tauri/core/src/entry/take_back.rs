@@ -9,7 +9,6 @@ use crate::{
     error::{Error, Result},
     event::{Body, Event, Reason, Retraction, Role},
     fold::{Member, OfficeSettings, retractions},
-    hours::Hours,
     id::Id,
     log,
     roles::{Action, may},
@@ -65,7 +64,7 @@ impl Desk {
             let by = by.ok_or_else(|| Error::refused("This was not taken back, so there is nothing to bring back."))?;
             let retraction = log::get(writing.db, by)?;
             let member = writing.acting()?;
-            if !is_in_time(&retraction, &member, &writing.office.settings, writing.now)? && member.role != Role::Manager
+            if !is_in_time(&retraction, &member, &writing.office.settings, writing.now) && member.role != Role::Manager
             {
                 return Err(Error::refused("Only a manager may bring this back now."));
             }
@@ -98,21 +97,20 @@ fn what(event: &Event) -> Option<&'static str> {
 }
 
 /// Until when somebody's own entry can be corrected or taken back by them: the end of the next working day.
-fn take_back_end(event: &Event, settings: &OfficeSettings) -> Result<Timestamp> {
-    let hours = Hours::parse(&settings.hours)?;
+fn take_back_end(event: &Event, settings: &OfficeSettings) -> Timestamp {
     let written = settings.zone.wall(event.recorded_at).day();
-    let works = |ahead: &i64| !hours.are_set() || !hours.intervals(written.plus_days(*ahead)).is_empty();
+    let works = |ahead: &i64| settings.calendar().works_on(written.plus_days(*ahead));
     let ahead = (1..=14).find(works).unwrap_or(1);
-    Ok(settings.zone.first(written.plus_days(ahead + 1).midnight()))
+    settings.zone.first(written.plus_days(ahead + 1).midnight())
 }
 
 /// Longer than any time for taking back: 14 days ahead at most, to the end of the day, whatever the zone.
 const LONG_PAST_MS: i64 = 18 * DAY_MS;
 
 /// Whether an event is the member's own, and its time for being taken back has not passed.
-fn is_in_time(event: &Event, member: &Member, settings: &OfficeSettings, now: Timestamp) -> Result<bool> {
+fn is_in_time(event: &Event, member: &Member, settings: &OfficeSettings, now: Timestamp) -> bool {
     let may_be = event.member == member.id && now.since_ms(event.recorded_at) < LONG_PAST_MS;
-    Ok(may_be && now < take_back_end(event, settings)?)
+    may_be && now < take_back_end(event, settings)
 }
 
 /// How an entry may still be ended by the one who acts, as lists show it.
@@ -129,17 +127,17 @@ impl End {
         member: Option<&Member>,
         settings: &OfficeSettings,
         now: Timestamp,
-    ) -> Result<End> {
-        let Some(member) = member else { return Ok(End { take_back: false, correct: false }) };
+    ) -> End {
+        let Some(member) = member else { return End { take_back: false, correct: false } };
         let anything = may(member.role, Action::TakeBackAnything);
-        let own = !anything && is_in_time(event, member, settings, now)?;
+        let own = !anything && is_in_time(event, member, settings, now);
         let take_back = match what(event) {
             None => false,
             Some("promise") => event.member == member.id && due.is_some_and(|due| now < due),
             Some(_) => own || anything,
         };
         let correct = matches!(event.kind.as_str(), "contact_logged" | "note_added") && (own || anything);
-        Ok(End { take_back, correct })
+        End { take_back, correct }
     }
 }
 
@@ -152,7 +150,7 @@ pub(crate) fn may_correct(writing: &Writing<'_>, event: &Event, events: &[Event]
         return Err(Error::refused("This entry was taken back. Bring it back first."));
     }
     let member = writing.acting()?;
-    if End::of(event, None, Some(&member), &writing.office.settings, writing.now)?.correct {
+    if End::of(event, None, Some(&member), &writing.office.settings, writing.now).correct {
         return Ok(());
     }
     Err(Error::refused(
@@ -193,7 +191,7 @@ impl Writing<'_> {
             }
             _ => {}
         }
-        if is_in_time(event, &member, &self.office.settings, self.now)? {
+        if is_in_time(event, &member, &self.office.settings, self.now) {
             return Ok(what);
         }
         if !may(member.role, Action::TakeBackAnything) {

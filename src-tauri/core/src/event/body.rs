@@ -5,7 +5,7 @@ pub use crate::customer::{Address, Kind as CustomerKind};
 use crate::{
     error::{Code, Error, Result},
     id::Id,
-    time::{Timestamp, WallTime, Zone},
+    time::{Day, Timestamp, WallTime, Zone},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
@@ -104,6 +104,23 @@ pub struct OfficeFacts {
 
 /// The office's name; `None` leaves it as it is.
 pub type OfficeWords = Name;
+
+/// Times of its own for a day, or for each of several in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayFacts {
+    /// The day, or the first of them.
+    pub first: Day,
+    /// The last of them; the same as the first when not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Day>,
+    /// Whether the same days of every year are meant.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub yearly: bool,
+    /// The times in their canonical form: `closed`, `usual`, or `10:00-12:00,13:00-16:00`; `None` takes the days' own
+    /// times away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<String>,
+}
 
 /// What kind of customer; `None` leaves it as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -430,6 +447,8 @@ fn parse<T: DeserializeOwned>(event: &Event, json: &str) -> Result<T> {
 kinds! {
     /// Office settings were set.
     OfficeChanged "office_changed" (OfficeFacts, OfficeWords),
+    /// Days got opening times of their own, or lost them.
+    OfficeDaySet "office_day_set" (DayFacts, Name),
     /// Somebody joined the office.
     MemberAdded "member_added" (RoleFacts, Name),
     /// A member's name or role was changed.

@@ -9,7 +9,7 @@ mod chain;
 
 pub use body::{
     Address, Body, ContactFacts, ContactKind, CustomerChangedFacts, CustomerChangedWords, CustomerFacts, CustomerWords,
-    Direction, Due, EmailWords, Evidence, HandOver, ImportFacts, ImportWords, Leaving, Moved, Name, Nothing,
+    DayFacts, Direction, Due, EmailWords, Evidence, HandOver, ImportFacts, ImportWords, Leaving, Moved, Name, Nothing,
     OfficeFacts, OfficeWords, Outcome, PhoneWords, PromiseFacts, Reason, Retraction, Role, RoleFacts, Snooze, Text,
 };
 pub use chain::{chain_hash, words_hash};

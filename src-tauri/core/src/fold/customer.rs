@@ -67,6 +67,7 @@ pub fn fold_customer(events: &[Event], undone: &Undone) -> Result<Option<Custome
             | Body::PromiseWithdrawn(..)
             | Body::ContactLogged(..)
             | Body::OfficeChanged(..)
+            | Body::OfficeDaySet(..)
             | Body::MemberAdded(..)
             | Body::MemberChanged(..)
             | Body::MemberLeft(..)

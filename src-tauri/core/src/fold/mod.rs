@@ -8,6 +8,7 @@ mod promise;
 
 pub use customer::{CustomerState, fold_customer};
 pub(crate) use customer::{fold_added, tag_elements};
+pub(crate) use office::MOST_DAYS;
 pub use office::{ImportState, Member, OfficeSettings, OfficeState, fold_office};
 pub use promise::{AgreedDue, PromiseEnd, PromiseState, State, fold_promise};
 

@@ -2,13 +2,18 @@
 
 use super::{Undone, retractions, standing};
 use crate::{
+    calendar::{Calendar, DayTimes, Days, Holidays, OwnDay},
     error::{Code, Error, Result},
-    event::{Body, Event, ImportFacts, OfficeFacts, Role},
+    event::{Body, DayFacts, Event, ImportFacts, OfficeFacts, Role},
+    hours::Hours,
     id::Id,
     time::{Timestamp, Zone},
 };
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// The office's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -29,6 +34,17 @@ pub struct OfficeSettings {
     pub holidays: String,
     /// Quiet hours; empty: off.
     pub quiet: String,
+    /// Hours, holidays and days of its own, read once. Always open while the hours cannot be read.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub times: Arc<Hours>,
+}
+
+impl OfficeSettings {
+    /// The one calendar by which everything is reckoned.
+    pub fn calendar(&self) -> Calendar<'_> {
+        Calendar::new(self.zone, &self.times)
+    }
 }
 
 impl Default for OfficeSettings {
@@ -41,6 +57,7 @@ impl Default for OfficeSettings {
             hours: String::new(),
             holidays: String::new(),
             quiet: String::new(),
+            times: Arc::default(),
         }
     }
 }
@@ -144,12 +161,14 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
     let last_id = events.iter().map(|event| event.id).max();
     let mut office = OfficeState { undone: undone_batches(events)?, last_id, ..OfficeState::default() };
     let mut members: BTreeMap<Id, Member> = BTreeMap::new();
+    let mut days = Days::default();
     for (event, body) in standing(events, &Undone::new())? {
         match body {
             Body::OfficeChanged(facts, words) => {
                 office.is_set_up = true;
                 office.settings.set(facts, words.name);
             }
+            Body::OfficeDaySet(facts, words) => set_days(&mut days, &facts, &words.name.unwrap_or_default()),
             Body::MemberAdded(facts, words) => {
                 let name = words.name.unwrap_or_default();
                 let role = facts.role.unwrap_or_default();
@@ -192,7 +211,30 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
         }
     }
     office.members = members.into_values().collect();
+    office.settings.times = Arc::new(times(&office.settings, days));
     Ok(office)
+}
+
+/// The most days in a row that one event sets: a year.
+pub(crate) const MOST_DAYS: i64 = 366;
+
+/// Gives days times of their own. What a newer version wrote and this one cannot read leaves them as they are.
+fn set_days(days: &mut Days, facts: &DayFacts, name: &str) {
+    let own = match facts.times.as_deref().map(str::parse).transpose() {
+        Ok(times) => times.map(|times: DayTimes| OwnDay { times, name: name.to_owned() }),
+        Err(_) => return,
+    };
+    let ahead = facts.last.map_or(0, |last| last.days_since(facts.first)).min(MOST_DAYS - 1);
+    for n in 0..=ahead {
+        days.set(facts.first.plus_days(n), facts.yearly, own.clone());
+    }
+}
+
+/// Everything the settings say about when the office is open.
+fn times(settings: &OfficeSettings, mut days: Days) -> Hours {
+    let country = settings.holidays.split('-').next().unwrap_or_default();
+    days.keep(Holidays::of(country));
+    Hours::parse(&settings.hours).unwrap_or_default().with_days(days)
 }
 
 /// The imports that are taken back: those with a retraction that has not itself been taken back.

@@ -166,6 +166,7 @@ impl PromiseState {
             Body::PromiseMade(..)
             | Body::ContactLogged(..)
             | Body::OfficeChanged(..)
+            | Body::OfficeDaySet(..)
             | Body::MemberAdded(..)
             | Body::MemberChanged(..)
             | Body::MemberLeft(..)

@@ -78,8 +78,7 @@ fn read_holidays(holidays: &str) -> Result<String> {
     let holidays = holidays.trim().to_ascii_uppercase();
     let (country, subdivision) = holidays.split_once('-').unwrap_or((&holidays, ""));
     let letters = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric());
-    if holidays.is_empty() || (country.len() == 2 && letters(country) && subdivision.len() <= 3 && letters(subdivision))
-    {
+    if holidays.is_empty() || (phone::is_region(country) && subdivision.len() <= 3 && letters(subdivision)) {
         return Ok(holidays);
     }
     Err(Error::invalid("Write holidays as a country, like DE, or with its part, like DE-BY."))

@@ -1,11 +1,15 @@
 //! The office and its members.
 
+mod calendar;
 mod change;
+mod day;
 mod member;
 mod set_up;
 mod week;
 
+pub use calendar::{CalendarDay, CalendarDays, CalendarShown, DaySource, OpenAt};
 pub use change::OfficeChange;
+pub use day::DayChange;
 pub use member::{MemberGone, MemberRow};
 pub use set_up::SetUp;
 pub use week::{OpenSpan, ReadHours, read_hours};

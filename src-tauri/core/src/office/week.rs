@@ -27,13 +27,18 @@ pub struct ReadHours {
 /// One sentence that names what is wrong, such as the day whose times overlap.
 pub fn read_hours(text: &str) -> Result<ReadHours> {
     let hours = Hours::parse(text)?;
-    let shown = |second: u32| format!("{:02}:{:02}", second / 3600, second / 60 % 60);
-    let of_day = |day: Day| {
-        let spans = if hours.are_set() { hours.intervals(day) } else { Vec::new() };
-        spans.into_iter().map(|(from, to)| OpenSpan { from: shown(from), to: shown(to) }).collect()
-    };
-    // The week after this Monday is like any other: hours know no holidays.
+    Ok(ReadHours { hours: hours.to_string(), week: week_of(&hours) })
+}
+
+/// The open times of Monday to Sunday; all of them empty where no hours are set.
+pub(super) fn week_of(hours: &Hours) -> Vec<Vec<OpenSpan>> {
     let monday = Day::new(2026, 3, 2);
-    let week = (0..7).filter_map(|n| Some(of_day(monday?.plus_days(n)))).collect();
-    Ok(ReadHours { hours: hours.to_string(), week })
+    let of = |day: Day| if hours.are_set() { open_spans(hours.usual(day)) } else { Vec::new() };
+    (0..7).filter_map(|n| Some(of(monday?.plus_days(n)))).collect()
+}
+
+/// Times of a day, in seconds since midnight, as they are shown.
+pub(super) fn open_spans(spans: &[(u32, u32)]) -> Vec<OpenSpan> {
+    let shown = |second: u32| format!("{:02}:{:02}", second / 3600, second / 60 % 60);
+    spans.iter().map(|(from, to)| OpenSpan { from: shown(*from), to: shown(*to) }).collect()
 }

@@ -4,7 +4,6 @@ use crate::{
     error::{Code, Error, Result},
     event::Due,
     fold::OfficeSettings,
-    hours::Hours,
     time::Timestamp,
     when::{self, Sense, When, WhenContext},
 };
@@ -14,8 +13,7 @@ pub type DueInput = String;
 
 /// What `text` means to this office at `now`, in the given sense.
 pub(crate) fn read_when(text: &str, office: &OfficeSettings, now: Timestamp, sense: Sense) -> Result<When> {
-    let hours = Hours::parse(&office.hours)?;
-    when::read(text, &WhenContext { now, zone: office.zone, hours: &hours, sense })
+    when::read(text, &WhenContext { now, zone: office.zone, hours: &office.times, sense })
 }
 
 /// A due time, which must lie in the future.

@@ -151,7 +151,7 @@ impl<'a> Dresser<'a> {
         }
         self.mark(&mut entry, event)?;
         let due = promise.map(|promise| promise.due.due_at.min(promise.agreed.due_at));
-        let end = End::of(event, due, self.member, &self.office.settings, self.now)?;
+        let end = End::of(event, due, self.member, &self.office.settings, self.now);
         entry.can_take_back = end.take_back && !entry.retracted;
         entry.can_correct = end.correct && !entry.retracted;
         Ok(entry)
@@ -194,6 +194,7 @@ impl<'a> Dresser<'a> {
             Body::CustomerChanged(facts, words) => entry.text = changed(&facts, &words),
             Body::PromiseFirmed(..)
             | Body::OfficeChanged(..)
+            | Body::OfficeDaySet(..)
             | Body::MemberAdded(..)
             | Body::MemberChanged(..)
             | Body::MemberLeft(..)

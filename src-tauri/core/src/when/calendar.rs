@@ -223,7 +223,12 @@ fn distance(cursor: &mut Cursor, said: &mut Said) -> Result<bool> {
         _ => return Ok(false),
     };
     cursor.take(at + usize::from(!is_in));
-    let Length { minutes, days, months } = sum;
+    let Length { minutes, days, months, working_minutes, working_days } = sum;
+    if sign < 0 && (working_minutes.is_some() || working_days.is_some()) {
+        return Err(Error::invalid("Working time is counted forward only; name the day itself."));
+    }
+    working_minutes.map_or(Ok(()), |n| once(&mut said.working_minutes, n))?;
+    working_days.map_or(Ok(()), |n| once(&mut said.working_days, n))?;
     minutes.map_or(Ok(()), |n| once(&mut said.minutes, n.saturating_mul(sign)))?;
     days.map_or(Ok(()), |n| once(&mut said.days, n.saturating_mul(sign)))?;
     months.map_or(Ok(()), |n| once(&mut said.months, n.saturating_mul(sign)))?;
@@ -236,9 +241,21 @@ struct Length {
     minutes: Option<i64>,
     days: Option<i64>,
     months: Option<i64>,
+    working_minutes: Option<i64>,
+    working_days: Option<i64>,
 }
 
 impl Length {
+    /// So much working time; `None` for a unit that has no working time of its own.
+    fn of_working(count: i64, unit: Unit) -> Option<Self> {
+        match unit {
+            Unit::Minute => Some(Length { working_minutes: Some(count), ..Length::default() }),
+            Unit::Hour => Some(Length { working_minutes: Some(count.saturating_mul(60)), ..Length::default() }),
+            Unit::Day => Some(Length { working_days: Some(count), ..Length::default() }),
+            Unit::Week | Unit::Month | Unit::Year => None,
+        }
+    }
+
     fn of(count: i64, unit: Unit) -> Self {
         let (minutes, days, months) = match unit {
             Unit::Minute => (Some(count), None, None),
@@ -248,7 +265,7 @@ impl Length {
             Unit::Month => (None, None, Some(count)),
             Unit::Year => (None, None, Some(count.saturating_mul(12))),
         };
-        Length { minutes, days, months }
+        Length { minutes, days, months, ..Length::default() }
     }
 
     fn add(&mut self, other: &Length) {
@@ -256,6 +273,8 @@ impl Length {
         self.minutes = sum(self.minutes, other.minutes);
         self.days = sum(self.days, other.days);
         self.months = sum(self.months, other.months);
+        self.working_minutes = sum(self.working_minutes, other.working_minutes);
+        self.working_days = sum(self.working_days, other.working_days);
     }
 }
 
@@ -277,6 +296,9 @@ fn part(cursor: &Cursor, at: usize) -> Option<(Length, usize)> {
     if let Some((tenths, 1)) = cursor.touching_number(at + 2).filter(|_| cursor.mark(at + 1, '.')) {
         let minutes = count.saturating_mul(60).saturating_add(i64::from(tenths) * 6);
         return (unit(3)? == Unit::Hour).then(|| (Length::of(minutes, Unit::Minute), 4));
+    }
+    if let Some(Meaning::Working(unit)) = cursor.word(at + 1) {
+        return Some((Length::of_working(count, unit)?, 2));
     }
     let mut length = Length::of(count, unit(1)?);
     let is_half_more = unit(1) == Some(Unit::Hour)

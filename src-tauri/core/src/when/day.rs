@@ -4,6 +4,7 @@ use super::calendar::no_such_day;
 use super::echo;
 use super::grammar::{Date, Said, Which};
 use super::{Sense, WhenContext};
+use crate::calendar::Calendar;
 use crate::error::{Code, Error, Result};
 use crate::time::Day;
 
@@ -25,6 +26,7 @@ pub(super) fn meant(said: &Said, second_of_day: i64, ctx: &WhenContext<'_>) -> R
         said.date.map(|date| look.date(Date { year: date.year.or(year), ..date })),
         said.day_of_month.map(|day| look.day_of_month(day)),
         relative,
+        said.working_days.map(|count| look.working_day(count)),
     ]
     .into_iter()
     .flatten()
@@ -122,6 +124,11 @@ impl Look<'_> {
             })?,
         };
         Ok(Some(month.plus_days(said.days.unwrap_or(0))))
+    }
+
+    fn working_day(&self, count: i64) -> Result<Day> {
+        let calendar = Calendar::new(self.ctx.zone, self.ctx.hours);
+        calendar.working_day(self.today, count).ok_or_else(super::resolve::never_works)
     }
 
     /// The answer to two forms of a day that disagree, naming both.

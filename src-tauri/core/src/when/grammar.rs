@@ -20,6 +20,10 @@ pub(super) struct Said {
     pub months: Option<i64>,
     /// Minutes from now.
     pub minutes: Option<i64>,
+    /// Minutes of working time from now.
+    pub working_minutes: Option<i64>,
+    /// Working days after today.
+    pub working_days: Option<i64>,
     pub time: Option<Clock>,
     pub is_next_week: bool,
     pub is_now: bool,
@@ -84,6 +88,7 @@ impl Said {
             || self.day_of_month.is_some()
             || self.days.is_some()
             || self.months.is_some()
+            || self.working_days.is_some()
             || self.is_next_week
     }
 

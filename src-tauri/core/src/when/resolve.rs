@@ -3,6 +3,7 @@
 use super::clock::shift_hour;
 use super::grammar::{Clock, Said, not_understood};
 use super::{Problem, ProblemCode, Sense, When, WhenContext, day, echo};
+use crate::calendar::Calendar;
 use crate::error::{Code, Error, Result};
 use crate::time::{Day, HOUR_MS, MINUTE_MS, Reading, Timestamp, WallTime};
 
@@ -18,6 +19,9 @@ pub(super) fn instant(at: Timestamp, ctx: &WhenContext<'_>) -> Result<When> {
 
 /// The moment meant by what was said.
 pub(super) fn resolve(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
+    if let Some(minutes) = said.working_minutes {
+        return working(said, minutes, ctx);
+    }
     if said.is_now || said.minutes.is_some() {
         return if said.has_day() && said.time.is_some() { twice_said(said, ctx) } else { from_now(said, ctx) };
     }
@@ -56,6 +60,34 @@ fn from_now(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
     let local = ctx.zone.wall(at);
     in_calendar(local)?;
     judged(at, local, None, false, ctx)
+}
+
+/// "in 3 working hours": so much time in which the office is open.
+fn working(said: &Said, minutes: i64, ctx: &WhenContext<'_>) -> Result<When> {
+    if said.has_day() || said.time.is_some() || said.is_now || said.minutes.is_some() {
+        return Err(Error::invalid("A length of working time stands alone, without a day or another time."));
+    }
+    let calendar = Calendar::new(ctx.zone, ctx.hours);
+    let opening = calendar.next_opening(ctx.now).ok_or_else(never_works)?;
+    let reached = calendar.after_working_ms(ctx.now, minutes.saturating_mul(MINUTE_MS)).ok_or_else(never_works)?;
+    // A due time is a wall time, which has whole seconds.
+    let at = reached.plus_ms(-reached.millis().rem_euclid(1000));
+    let local = ctx.zone.wall(at);
+    in_calendar(local)?;
+    let note = match opening.rolled {
+        false => "Counted in opening hours.".to_owned(),
+        true => {
+            let today = ctx.zone.wall(ctx.now).day();
+            let from = echo::long(ctx.zone.wall(opening.at), today);
+            format!("Counted in opening hours; the office is closed now, so from {from} on.")
+        }
+    };
+    judged(at, local, Some(note), true, ctx)
+}
+
+/// The answer where the office does not open for so long that no working time can be counted.
+pub(super) fn never_works() -> Error {
+    Error::new(Code::Impossible, "The office is not open for that long; name the day and time themselves.")
 }
 
 /// A day and time with their distance from now, as the echo has them: they must agree, to the unit that was said.

@@ -122,7 +122,7 @@ fn read_at(lexemes: &[Placed], at: usize) -> Option<(Spot, usize)> {
     };
     let words = Words { begin, length: end.checked_sub(at)? };
     let half = match &meaning {
-        Meant::Said(said) if said.is_now || said.minutes.is_some() => Half::Both,
+        Meant::Said(said) if said.is_now || said.minutes.is_some() || said.working_minutes.is_some() => Half::Both,
         Meant::Said(said) if said.time.is_some() => Half::Clock,
         Meant::Said(_) => Half::Day,
         Meant::Instant(_) => Half::Both,
@@ -254,6 +254,8 @@ impl Said {
         take(&mut self.days, other.days)?;
         take(&mut self.months, other.months)?;
         take(&mut self.minutes, other.minutes)?;
+        take(&mut self.working_minutes, other.working_minutes)?;
+        take(&mut self.working_days, other.working_days)?;
         if let Some(time) = other.time {
             self.take_time(time, other.dotted)?;
         }

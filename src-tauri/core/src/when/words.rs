@@ -23,6 +23,8 @@ pub(super) enum Meaning {
     /// So many days after today.
     Days(i64),
     Unit(Unit),
+    /// The same, of time in which the office is open.
+    Working(Unit),
     /// A number in words.
     Count(u32),
     /// "a": one of something, or after a number the morning.
@@ -116,6 +118,17 @@ const ENGLISH: &[(&str, Meaning)] = &[
     ("months", Unit(self::Unit::Month)),
     ("year", Unit(self::Unit::Year)),
     ("years", Unit(self::Unit::Year)),
+    ("working minute", Working(self::Unit::Minute)),
+    ("working minutes", Working(self::Unit::Minute)),
+    ("working hour", Working(self::Unit::Hour)),
+    ("working hours", Working(self::Unit::Hour)),
+    ("working day", Working(self::Unit::Day)),
+    ("working days", Working(self::Unit::Day)),
+    ("business hour", Working(self::Unit::Hour)),
+    ("business hours", Working(self::Unit::Hour)),
+    ("business day", Working(self::Unit::Day)),
+    ("business days", Working(self::Unit::Day)),
+    ("office hours", Working(self::Unit::Hour)),
     ("one", Count(1)),
     ("two", Count(2)),
     ("three", Count(3)),
