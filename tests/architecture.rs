@@ -75,10 +75,11 @@ fn the_calendar_library_is_behind_one_module() {
 }
 
 #[test]
-fn the_library_of_opening_hours_is_behind_one_file() {
+fn the_libraries_of_opening_hours_and_of_recurrence_are_behind_one_file_each() {
     for (path, text) in sources(&["src-tauri/core/src"], &[".rs"]) {
-        let is_there = path.ends_with("core/src/calendar/library.rs");
-        assert!(is_there || !text.contains("opening_hours::"), "{path} names the library");
+        for (library, place) in [("opening_hours::", "calendar/library.rs"), ("rrule::", "recurrence/library.rs")] {
+            assert!(path.ends_with(place) || !text.contains(library), "{path} names {library}");
+        }
     }
 }
 
@@ -88,7 +89,7 @@ fn floor(part: &str) -> u8 {
     match first {
         _ if part.starts_with("customer/card") => 0,
         _ if ["find/fold", "find/index", "find/place"].iter().any(|below| part.starts_with(below)) => 1,
-        "calendar" | "clock" | "error" | "hours" | "id" | "phone" | "time" | "when" | "home" => 0,
+        "calendar" | "clock" | "error" | "hours" | "id" | "phone" | "recurrence" | "time" | "when" | "home" => 0,
         "event" | "fold" | "log" | "store" | "cache" => 1,
         "desk" => 2,
         "api" => 4,

@@ -22,7 +22,13 @@ fn the_writer_that_is_killed() {
     for n in 0.. {
         let given = NewCustomer { name: format!("Customer {n}"), ..NewCustomer::default() };
         let customer = desk.add_customer(given).unwrap().value.id;
-        let promise = NewPromise { text: "call".into(), due: "fri 9:00".into(), owner: None, tentative: false };
+        let promise = NewPromise {
+            text: "call".into(),
+            due: "fri 9:00".into(),
+            owner: None,
+            tentative: false,
+            ..NewPromise::default()
+        };
         let call =
             kept_core::entry::NewContact { promise: Some(promise), ..contact(ContactKind::Call, None, None, "rang") };
         let logged = desk.log_contact(customer, &call).unwrap().value;

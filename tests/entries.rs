@@ -16,7 +16,7 @@ fn a_call_and_the_promise_that_came_of_it_are_one_write() {
         text: "Ring with the quote".into(),
         due: "tomorrow 10am".into(),
         owner: Some("Dan".into()),
-        tentative: false,
+        ..NewPromise::default()
     };
     let call = NewContact {
         promise: Some(promise),

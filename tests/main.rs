@@ -30,6 +30,7 @@ mod order;
 mod phones;
 mod preferences;
 mod promises;
+mod recurrence;
 mod reminders;
 mod report;
 mod roles;

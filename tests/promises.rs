@@ -129,7 +129,7 @@ fn a_promise_has_exactly_one_owner_who_works_here() {
         text: "x".into(),
         due: "fri 9:00".into(),
         owner: Some(owner.into()),
-        tentative: false,
+        ..NewPromise::default()
     };
     assert_eq!(desk.make_promise(carl, &new("Bob")).unwrap_err().code, Code::NotFound);
     desk.add_member("Danielle Ray", None).unwrap();
@@ -181,7 +181,8 @@ fn a_due_time_that_is_past_or_impossible_is_refused_and_nothing_is_written() {
         ("soonish", Code::Invalid),
         ("", Code::Invalid),
     ] {
-        let new = NewPromise { text: "x".into(), due: due.into(), owner: None, tentative: false };
+        let new =
+            NewPromise { text: "x".into(), due: due.into(), owner: None, tentative: false, ..NewPromise::default() };
         let error = desk.make_promise(carl, &new).unwrap_err();
         assert_eq!(error.code, code, "{due}: {}", error.message);
     }

@@ -27,6 +27,7 @@ fn commands() -> Vec<(&'static str, Action, Value)> {
         ("promise_move", Action::WriteEntries, json!({ "id": id, "due": "fri 9:00", "agreed": true })),
         ("promise_hand_over", Action::WriteEntries, json!({ "id": id, "to": "Dan" })),
         ("promise_snooze", Action::WriteEntries, json!({ "id": id, "until": "in 10 min" })),
+        ("promise_repeat", Action::WriteEntries, json!({ "id": id, "repeat": "weekly" })),
         ("import_preview", Action::Import, json!({ "paths": ["nothing.csv"] })),
         ("import_run", Action::Import, json!({ "paths": ["nothing.csv"] })),
         ("import_undo", Action::UndoImport, json!({ "id": id })),

@@ -21,8 +21,9 @@ use kept_core::{
         CalendarDay, CalendarDays, CalendarShown, DayChange, DaySource, MemberGone, MemberRow, OfficeChange, OpenAt,
         OpenSpan, ReadHours, SetUp,
     },
-    promise::{NewPromise, PromiseRow, ReadWhen},
+    promise::{NewPromise, PromiseRow, ReadRepeat, ReadWhen, RepeatShown},
     queue::{Queue, Today, TodayGroup, TodayKey},
+    recurrence::OnClosed,
     reminder::{Notice, NoticeKind, Ring},
     report::{Report, ReportBy, ReportRow},
     roles::{Action, TABLE},
@@ -30,9 +31,10 @@ use kept_core::{
     timeline::{Timeline, TimelineEntry},
     when::{Problem, ProblemCode},
 };
+use std::{collections::BTreeSet, path::Path};
 use ts_rs::{Config, TS};
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/api/wire.ts");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/api");
 
 /// A declaration with a field a line. What each field means stands with the core's own type.
 fn declaration<T: TS>(config: &Config) -> String {
@@ -84,7 +86,8 @@ fn roles() -> String {
     )
 }
 
-fn wire() -> String {
+/// The files of the window: what the core answers, which gives on what the core is given.
+fn wire() -> [(&'static str, String); 2] {
     let c = &Config::new().with_large_int("number");
     let answers = [
         answer::<Id>(c),
@@ -129,6 +132,8 @@ fn wire() -> String {
         answer::<Logged>(c),
         answer::<TakenBack>(c),
         answer::<State>(c),
+        answer::<OnClosed>(c),
+        answer::<RepeatShown>(c),
         answer::<PromiseRow>(c),
         answer::<Queue>(c),
         answer::<TodayKey>(c),
@@ -137,6 +142,7 @@ fn wire() -> String {
         answer::<ProblemCode>(c),
         answer::<Problem>(c),
         answer::<ReadWhen>(c),
+        answer::<ReadRepeat>(c),
         answer::<CaptureCode>(c),
         answer::<CaptureProblem>(c),
         answer::<CapturedPromise>(c),
@@ -171,18 +177,28 @@ fn wire() -> String {
         given::<NewContact>(c),
     ];
     let head = "// The shapes that cross the border between the core and the window. Generated from the core: do not edit.\n\n";
-    format!("{head}{}\n{}", answers.join("\n"), inputs.join("\n"))
+    let (answers, inputs) = (answers.join("\n"), inputs.join("\n"));
+    let names = answers.lines().filter_map(|line| line.strip_prefix("export type ")?.split([' ', '<']).next());
+    let words: BTreeSet<&str> = inputs.split(|c: char| !c.is_alphanumeric()).collect();
+    let used: Vec<_> = names.filter(|name| words.contains(name)).collect();
+    let import = format!("import type {{ {} }} from './wire'\n\n", used.join(", "));
+    [
+        ("wire.ts", format!("{head}export * from './given'\n\n{answers}")),
+        ("given.ts", format!("{head}{import}{inputs}")),
+    ]
 }
 
 #[test]
 fn the_window_s_shapes_are_the_core_s() {
-    let wire = wire();
-    if std::env::var_os("KEPT_WRITE_WIRE").is_some() {
-        std::fs::write(FILE, &wire).unwrap();
+    for (name, text) in wire() {
+        let file = Path::new(FOLDER).join(name);
+        if std::env::var_os("KEPT_WRITE_WIRE").is_some() {
+            std::fs::write(&file, &text).unwrap();
+        }
+        let there = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(
+            there == text,
+            "ui/src/api/{name} is not what the core says; write it with KEPT_WRITE_WIRE=1 cargo test wire"
+        );
     }
-    let there = std::fs::read_to_string(FILE).unwrap_or_default();
-    assert!(
-        there == wire,
-        "ui/src/api/wire.ts is not what the core says; write it with KEPT_WRITE_WIRE=1 cargo test wire"
-    );
 }

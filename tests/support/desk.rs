@@ -111,7 +111,13 @@ impl TestDesk {
 
     /// Makes a promise.
     pub fn promise(&self, customer: Id, text: &str, due: &str, owner: &str) -> PromiseRow {
-        let new = NewPromise { text: text.into(), due: due.into(), owner: Some(owner.into()), tentative: false };
+        let new = NewPromise {
+            text: text.into(),
+            due: due.into(),
+            owner: Some(owner.into()),
+            tentative: false,
+            ..NewPromise::default()
+        };
         self.make_promise(customer, &new).unwrap_or_else(|e| panic!("{text} {due}: {e}")).value
     }
 

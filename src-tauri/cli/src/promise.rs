@@ -3,11 +3,12 @@
 use crate::{
     entry::{OutcomeArg, name_of},
     look::Look,
-    output::Answer,
+    output::{Answer, warn},
     queue::promises_table,
     session::Session,
+    table::{list, text},
 };
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use kept_core::error::Result;
 use serde_json::{Value, json};
 
@@ -17,6 +18,19 @@ pub struct Happened {
     /// When it happened, if not now
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     at: Option<String>,
+}
+
+/// What becomes of days on which the office is closed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OnClosedArg {
+    /// They count all the same
+    Keep,
+    /// They are left out
+    Skip,
+    /// The next working day takes their place
+    Forward,
+    /// The working day before takes their place
+    Back,
 }
 
 /// What can be done with promises.
@@ -30,9 +44,15 @@ pub enum Promise {
         /// What is promised
         #[arg(allow_negative_numbers = true)]
         text: String,
-        /// When it is due
-        #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
-        due: String,
+        /// When it is due; may be left out where --repeat says all of it
+        #[arg(long, value_name = "WHEN", allow_hyphen_values = true, required_unless_present = "repeat")]
+        due: Option<String>,
+        /// It comes again: "every monday 10am", "every 2 weeks", "last friday of the month"
+        #[arg(long, value_name = "RULE")]
+        repeat: Option<String>,
+        /// What becomes of days on which the office is closed
+        #[arg(long, value_name = "HOW", requires = "repeat")]
+        on_closed: Option<OnClosedArg>,
         /// Who answers for it; whoever acts when not said
         #[arg(long, value_name = "MEMBER")]
         owner: Option<String>,
@@ -96,6 +116,23 @@ pub enum Promise {
         #[command(flatten)]
         happened: Happened,
     },
+    /// Let it come again, counted from its due time, or no more
+    #[command(group(clap::ArgGroup::new("how").args(["rule", "stop"]).required(true)))]
+    Repeat {
+        #[command(flatten)]
+        which: Which,
+        /// The rule: "weekly", "every 2 weeks", "every month on the 15th until 24 dec"
+        #[arg(value_name = "RULE")]
+        rule: Option<String>,
+        /// What becomes of days on which the office is closed
+        #[arg(long, value_name = "HOW", requires = "rule")]
+        on_closed: Option<OnClosedArg>,
+        /// It comes no more after this
+        #[arg(long)]
+        stop: bool,
+    },
+    /// Show all promises of the series to which one belongs
+    Series(Which),
     /// Keep its reminder quiet for a while
     Snooze {
         #[command(flatten)]
@@ -131,11 +168,15 @@ impl Promise {
     pub fn run(self, session: &Session) -> Result<Answer> {
         let id = |which: Which| session.promise(&which.promise);
         let (name, args) = match self {
-            Promise::Make { id, text, due, owner, tentative } => {
+            Promise::Make { id, text, due, repeat, on_closed, owner, tentative } => {
                 let customer = session.customer(&id)?;
-                session.echo_due(&due);
-                let args =
-                    json!({ "customer": customer, "text": text, "due": due, "owner": owner, "tentative": tentative });
+                due.iter().for_each(|due| session.echo_due(due));
+                let on_closed = on_closed.map(|how| name_of(&how));
+                if let Some(rule) = &repeat {
+                    echo_repeat(session, rule, due.as_deref(), on_closed.as_deref());
+                }
+                let args = json!({ "customer": customer, "text": text, "due": due, "owner": owner,
+                    "tentative": tentative, "repeat": repeat, "on_closed": on_closed });
                 ("promise_make", args)
             }
             Promise::Show(which) => ("promise_show", json!({ "id": id(which)? })),
@@ -156,6 +197,14 @@ impl Promise {
                 let args = json!({ "id": id(which)?, "outcome": name_of(&outcome), "text": text, "at": happened.at });
                 ("promise_attempt", args)
             }
+            Promise::Repeat { which, rule, on_closed, stop: _ } => {
+                let on_closed = on_closed.map(|how| name_of(&how));
+                ("promise_repeat", json!({ "id": id(which)?, "repeat": rule, "on_closed": on_closed }))
+            }
+            Promise::Series(which) => {
+                let value = session.call("promise_series", json!({ "id": id(which)? }))?;
+                return Ok(session.answer(value, |value, look| promises_table(list(value, "promises"), look)));
+            }
             Promise::Snooze { which, until } => ("promise_snooze", json!({ "id": id(which)?, "until": until })),
         };
         Ok(session.answer(session.call(name, args)?, show))
@@ -166,6 +215,15 @@ impl Close {
     fn args(self, session: &Session) -> Result<Value> {
         Ok(json!({ "id": session.promise(&self.which.promise)?, "reason": self.reason, "at": self.happened.at }))
     }
+}
+
+/// Says on stderr what was understood of a rule. What is wrong with it is the call's to say.
+fn echo_repeat(session: &Session, rule: &str, due: Option<&str>, on_closed: Option<&str>) {
+    let args = json!({ "text": rule, "due": due, "on_closed": on_closed });
+    let Ok(read) = session.call("repeat_read", args) else { return };
+    let first = read.get("first").unwrap_or(&Value::Null);
+    warn(&format!("Comes {}, first {}.", text(&read, "words"), text(first, "echo")));
+    first.get("note").and_then(Value::as_str).iter().for_each(|note| warn(note));
 }
 
 fn show(value: &Value, look: &Look) -> String {

@@ -31,6 +31,7 @@ pub mod phone;
 mod preference;
 pub mod promise;
 pub mod queue;
+pub mod recurrence;
 pub mod reminder;
 pub mod report;
 pub mod roles;

@@ -16,6 +16,7 @@ mod hours;
 mod people;
 mod roles;
 mod safety;
+mod series;
 mod shapes;
 mod story;
 mod support;

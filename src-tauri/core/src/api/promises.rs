@@ -2,19 +2,40 @@
 
 use super::{Reply, parse, range_end, shown, written};
 use crate::{
-    desk::Desk, error::Result, event::Outcome, id::Id, promise::NewPromise, queue::QueueFilter, time::Timestamp,
+    desk::Desk, error::Result, event::Outcome, id::Id, promise::NewPromise, queue::QueueFilter, recurrence::OnClosed,
+    time::Timestamp,
 };
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Make {
     customer: Id,
     text: String,
-    due: String,
+    /// May be left out where `repeat` says all of it.
+    due: Option<String>,
     owner: Option<String>,
     tentative: Option<bool>,
+    repeat: Option<String>,
+    on_closed: Option<OnClosed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Repeat {
+    id: Id,
+    /// Empty or left out: it comes no more.
+    repeat: Option<String>,
+    on_closed: Option<OnClosed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RepeatRead {
+    text: String,
+    due: Option<String>,
+    on_closed: Option<OnClosed>,
 }
 
 #[derive(Deserialize)]
@@ -113,8 +134,10 @@ struct Due {
 
 pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
     Some(match name {
-        "promise_make" => parse(args).and_then(|Make { customer, text, due, owner, tentative }| {
-            let new = NewPromise { text, due, owner, tentative: tentative.unwrap_or_default() };
+        "promise_make" => parse(args).and_then(|Make { customer, text, due, owner, tentative, repeat, on_closed }| {
+            let due = due.unwrap_or_default();
+            let (tentative, on_closed) = (tentative.unwrap_or_default(), on_closed.unwrap_or_default());
+            let new = NewPromise { text, due, owner, tentative, repeat, on_closed };
             written(desk.make_promise(customer, &new)?)
         }),
         "promise_show" => parse(args).and_then(|Show { id }| shown(desk.show_promise(id)?)),
@@ -135,6 +158,16 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             written(desk.attempt_promise(id, outcome, &text.unwrap_or_default(), at.as_deref())?)
         }),
         "promise_snooze" => parse(args).and_then(|Snooze { id, until }| written(desk.snooze_promise(id, &until)?)),
+        "promise_repeat" => parse(args).and_then(|Repeat { id, repeat, on_closed }| {
+            written(desk.repeat_promise(id, &repeat.unwrap_or_default(), on_closed.unwrap_or_default())?)
+        }),
+        "promise_series" => parse(args).and_then(|Show { id }| {
+            let promises = desk.show_series(id)?;
+            shown(json!({ "total": promises.len(), "promises": promises }))
+        }),
+        "repeat_read" => parse(args).and_then(|RepeatRead { text, due, on_closed }| {
+            shown(desk.read_repeat(&text, &due.unwrap_or_default(), on_closed.unwrap_or_default())?)
+        }),
         "queue" => parse(args).and_then(|Queue { owner, until, limit }| {
             let until = range_end(desk, until.as_deref())?;
             shown(desk.queue(&QueueFilter { owner, until, limit: limit.unwrap_or(ROWS).min(MOST_ROWS) })?)

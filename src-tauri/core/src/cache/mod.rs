@@ -9,5 +9,5 @@ pub(crate) use customer::{
     read_card, sound_points, source_point,
 };
 pub use promise::Standing;
-pub(crate) use promise::{parse_promise, periods, put_promise, read_promise};
+pub(crate) use promise::{later_in_series, parse_promise, periods, put_promise, read_promise};
 pub(crate) use rebuild::{MARKS, are_equal_to_a_rebuild, put_all_of, rebuild};

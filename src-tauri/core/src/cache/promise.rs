@@ -69,6 +69,7 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
             return Ok(());
         }
         count_in_report(db, &old, -1)?;
+        take_out_of_series(db, &old)?;
         for agreed in &old.agreed_dues {
             db.prepare_cached("DELETE FROM missed_due WHERE customer = ?1 AND due_at = ?2 AND promise = ?3")?
                 .execute(params![old.customer, agreed.due.due_at, old.id])?;
@@ -100,7 +101,38 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
         week
     ])?;
     count_in_report(db, promise, 1)?;
+    put_in_series(db, promise)?;
     put_missed(db, promise)
+}
+
+fn take_out_of_series(db: &Connection, promise: &PromiseState) -> Result<()> {
+    if let (Some(series), Some(repeat)) = (promise.series(), &promise.repeat) {
+        db.prepare_cached("DELETE FROM series_promise WHERE series = ?1 AND number = ?2 AND promise = ?3")?
+            .execute(params![series, repeat.number, promise.id])?;
+    }
+    Ok(())
+}
+
+fn put_in_series(db: &Connection, promise: &PromiseState) -> Result<()> {
+    if let (Some(series), Some(repeat)) = (promise.series(), &promise.repeat) {
+        db.prepare_cached("INSERT OR IGNORE INTO series_promise (series, number, promise) VALUES (?1, ?2, ?3)")?
+            .execute(params![series, repeat.number, promise.id])?;
+    }
+    Ok(())
+}
+
+/// The promises of a series that come after that number, in order, those taken back among them.
+pub(crate) fn later_in_series(db: &Connection, series: Id, number: u32) -> Result<Vec<PromiseState>> {
+    let mut statement = db.prepare_cached(
+        "SELECT p.state FROM series_promise s JOIN promise p ON p.id = s.promise
+         WHERE s.series = ?1 AND s.number > ?2 ORDER BY s.number, s.promise",
+    )?;
+    let mut rows = statement.query(params![series, number])?;
+    let mut later = Vec::new();
+    while let Some(row) = rows.next()? {
+        later.push(parse_promise(&row.get::<_, String>(0)?)?);
+    }
+    Ok(later)
 }
 
 fn put_missed(db: &Connection, promise: &PromiseState) -> Result<()> {

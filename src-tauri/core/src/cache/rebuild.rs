@@ -80,6 +80,7 @@ const COMPARED: &[(&str, &str)] = &[
         "promise",
         "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, agreed_month, agreed_week, delay_ms, remind_at, state FROM promise ORDER BY id",
     ),
+    ("series_promise", "SELECT series, number, promise FROM series_promise ORDER BY series, number, promise"),
     ("missed_due", "SELECT customer, due_at, promise, until FROM missed_due ORDER BY customer, due_at, promise"),
     (
         "report_tally",

@@ -93,7 +93,7 @@ impl Writing<'_> {
                     let due_local = due.wall(now, zone);
                     let due = Due { due_at: zone.first(due_local), due_local, zone };
                     let owner = self.office.find_member(owner)?.id;
-                    let facts = PromiseFacts { owner, due, tentative: false };
+                    let facts = PromiseFacts { owner, due, tentative: false, repeat: None };
                     (Some(Subject::Itself), Body::PromiseMade(facts, self::text(text)))
                 }
                 What::Attempt { key, outcome, text } => {

@@ -46,6 +46,7 @@ impl Desk {
                 Reason { reason: reason.to_owned() },
             );
             writing.append(New::about(event.customer, Subject::Of(event.subject.unwrap_or(id)), body))?;
+            writing.take_back_next(&event)?;
             Ok(TakenBack { id, what: what.to_owned(), customer: event.customer })
         })
     }
@@ -70,6 +71,7 @@ impl Desk {
             }
             let body = Body::Retracted(Retraction { target: Some(by), ..Retraction::default() }, Reason::default());
             writing.append(New::about(event.customer, Subject::Of(subject), body))?;
+            writing.bring_back_next(&event, &retraction)?;
             Ok(TakenBack { id, what: what(&event).unwrap_or("entry").to_owned(), customer: event.customer })
         })
     }
@@ -89,6 +91,7 @@ fn what(event: &Event) -> Option<&'static str> {
         | "promise_moved"
         | "promise_handed_over"
         | "promise_snoozed"
+        | "promise_repeat_set"
         | "promise_kept"
         | "promise_broken"
         | "promise_withdrawn" => Some("entry"),
@@ -177,6 +180,12 @@ impl Writing<'_> {
                 if event.member != member.id {
                     return Err(Error::refused(
                         "A promise may be taken back only by whoever made it. It can be withdrawn, kept or broken.",
+                    ));
+                }
+                if promise.as_ref().and_then(|promise| promise.repeat.as_ref()).is_some_and(|repeat| repeat.number > 1)
+                {
+                    return Err(Error::refused(
+                        "This promise came of a series, which would end with it. Withdraw it, or let the series end.",
                     ));
                 }
                 if promise.is_none_or(|promise| self.now >= promise.due.due_at || self.now >= promise.agreed.due_at) {

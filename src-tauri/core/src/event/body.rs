@@ -5,6 +5,7 @@ pub use crate::customer::{Address, Kind as CustomerKind};
 use crate::{
     error::{Code, Error, Result},
     id::Id,
+    recurrence::OnClosed,
     time::{Day, Timestamp, WallTime, Zone},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -331,6 +332,46 @@ pub struct Due {
     pub zone: Zone,
 }
 
+/// How a promise comes again: its place in a series of promises, each made when the one before is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// The first promise of the series; `None` in that promise itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Id>,
+    /// Its number in the series, 1 for the first.
+    pub number: u32,
+    /// The rule, a part of RFC 5545's; kept as text, so that one of a newer version does no harm.
+    pub rule: String,
+    /// The day from which the rule counts, and the time of day.
+    pub start: WallTime,
+    /// In this zone.
+    pub zone: Zone,
+    /// What becomes of days on which the office is closed.
+    #[serde(default)]
+    pub on_closed: OnClosed,
+    /// The day the rule names for this promise, which may be due on another because that one is closed.
+    pub day: Day,
+    /// Days of the rule that were passed over since the promise before.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub passed: u32,
+    /// The event that answered the promise before, with which this one was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Id>,
+}
+
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+/// Whether, and how, a promise comes again from now on; `None`: no more.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RepeatFacts {
+    /// How.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
+}
+
 /// Terms of a new promise. Its first due time counts as agreed with the customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PromiseFacts {
@@ -342,6 +383,9 @@ pub struct PromiseFacts {
     /// Whether the time is only when we decide, not yet the thing itself.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub tentative: bool,
+    /// How it comes again; `None`: it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
 }
 
 /// A new due time.
@@ -477,6 +521,8 @@ kinds! {
     PromiseHandedOver "promise_handed_over" (HandOver, Nothing),
     /// Its reminder was put off.
     PromiseSnoozed "promise_snoozed" (Snooze, Nothing),
+    /// It was said how a promise comes again, or that it does not any more.
+    PromiseRepeatSet "promise_repeat_set" (RepeatFacts, Nothing),
     /// A promise was kept.
     PromiseKept "promise_kept" (Nothing, Evidence),
     /// A promise could not be kept.

@@ -10,7 +10,8 @@ mod chain;
 pub use body::{
     Address, Body, ContactFacts, ContactKind, CustomerChangedFacts, CustomerChangedWords, CustomerFacts, CustomerWords,
     DayFacts, Direction, Due, EmailWords, Evidence, HandOver, ImportFacts, ImportWords, Leaving, Moved, Name, Nothing,
-    OfficeFacts, OfficeWords, Outcome, PhoneWords, PromiseFacts, Reason, Retraction, Role, RoleFacts, Snooze, Text,
+    OfficeFacts, OfficeWords, Outcome, PhoneWords, PromiseFacts, Reason, Repeat, RepeatFacts, Retraction, Role,
+    RoleFacts, Snooze, Text,
 };
 pub use chain::{chain_hash, words_hash};
 

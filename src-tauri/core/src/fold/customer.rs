@@ -62,6 +62,7 @@ pub fn fold_customer(events: &[Event], undone: &Undone) -> Result<Option<Custome
             | Body::PromiseMoved(..)
             | Body::PromiseHandedOver(..)
             | Body::PromiseSnoozed(..)
+            | Body::PromiseRepeatSet(..)
             | Body::PromiseKept(..)
             | Body::PromiseBroken(..)
             | Body::PromiseWithdrawn(..)

@@ -204,6 +204,7 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
             | Body::PromiseMoved(..)
             | Body::PromiseHandedOver(..)
             | Body::PromiseSnoozed(..)
+            | Body::PromiseRepeatSet(..)
             | Body::PromiseKept(..)
             | Body::PromiseBroken(..)
             | Body::PromiseWithdrawn(..)

@@ -3,7 +3,7 @@
 use super::{Undone, standing};
 use crate::{
     error::Result,
-    event::{Body, Due, Event},
+    event::{Body, Due, Event, Repeat},
     id::Id,
     time::Timestamp,
 };
@@ -87,6 +87,9 @@ pub struct PromiseState {
     pub agreed_dues: Vec<AgreedDue>,
     /// The import it came with.
     pub batch: Option<Id>,
+    /// How it comes again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
 }
 
 impl PromiseState {
@@ -98,6 +101,11 @@ impl PromiseState {
     /// Whether it was kept, and by the time agreed.
     pub fn is_kept_on_time(&self) -> bool {
         self.state == State::Kept && !self.was_late && self.end.as_ref().is_some_and(|end| end.at <= self.agreed.due_at)
+    }
+
+    /// The series it belongs to, named by its first promise.
+    pub fn series(&self) -> Option<Id> {
+        self.repeat.as_ref().map(|repeat| repeat.series.unwrap_or(self.id))
     }
 
     /// Late to the second: open, and the agreed time has passed.
@@ -134,6 +142,7 @@ pub fn fold_promise(events: &[Event], undone: &Undone) -> Result<Option<PromiseS
         taken_back: true,
         agreed_dues: vec![AgreedDue { due: facts.due, until: None }],
         batch: event.batch,
+        repeat: facts.repeat,
     };
     for (event, body) in standing(events, undone)? {
         promise.tell(event, body);
@@ -160,6 +169,7 @@ impl PromiseState {
             Body::PromiseMoved(moved, _) => self.move_to(moved.due, moved.agreed, event.occurred_at),
             Body::PromiseHandedOver(hand, _) => self.owner = hand.to,
             Body::PromiseSnoozed(snooze, _) => self.snoozed_until = Some(snooze.until),
+            Body::PromiseRepeatSet(set, _) => self.repeat = set.repeat,
             Body::PromiseKept(_, words) => self.close(State::Kept, event, words.evidence),
             Body::PromiseBroken(_, words) => self.close(State::Broken, event, words.reason),
             Body::PromiseWithdrawn(_, words) => self.close(State::Withdrawn, event, words.reason),

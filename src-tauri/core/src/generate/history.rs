@@ -161,7 +161,12 @@ impl Story<'_, '_> {
         let due = if due.due_at <= made { self.due(made, 1) } else { due };
         let text = Text { text: self.chance.pick(PROMISES).to_owned() };
         let tentative = self.chance.happens(4.0);
-        self.tell(made, by, About::Begins(number), Body::PromiseMade(PromiseFacts { owner, due, tentative }, text));
+        self.tell(
+            made,
+            by,
+            About::Begins(number),
+            Body::PromiseMade(PromiseFacts { owner, due, tentative, repeat: None }, text),
+        );
         let due = self.on_the_way(number, made, due);
         if !open && !late && due.due_at < now {
             self.close(number, owner, made, due);

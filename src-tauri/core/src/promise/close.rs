@@ -33,7 +33,8 @@ impl Desk {
             require_open(state)?;
             let at = read_happened(at, &writing.office.settings, writing.now)?;
             check_happened(at, state, writing.now)?;
-            writing.append(New::about(state.customer, Subject::Of(promise), body).at(at)).map(drop)
+            let answer = writing.append(New::about(state.customer, Subject::Of(promise), body).at(at))?;
+            writing.make_next(state, answer)
         })
     }
 }

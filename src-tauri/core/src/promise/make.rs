@@ -1,6 +1,6 @@
 //! Making a promise.
 
-use super::{PromiseRow, due::read_due};
+use super::{PromiseRow, series::read_terms};
 use crate::{
     cache::read_card,
     customer::check_text,
@@ -8,6 +8,7 @@ use crate::{
     error::{Error, Result},
     event::{Body, PromiseFacts, Text},
     id::Id,
+    recurrence::OnClosed,
     roles::Action,
     time::Timestamp,
 };
@@ -20,6 +21,7 @@ pub struct NewPromise {
     /// What is promised, in the words used.
     pub text: String,
     /// When, as typed.
+    #[serde(default)]
     pub due: String,
     /// Who answers for it, by name; the one who acts when not said.
     #[serde(default)]
@@ -27,6 +29,13 @@ pub struct NewPromise {
     /// Whether the time is only when we decide.
     #[serde(default)]
     pub tentative: bool,
+    /// How it comes again, as typed: "every monday 10am"; what it leaves out is taken from `due`, which may be empty where
+    /// nothing is left out.
+    #[serde(default)]
+    pub repeat: Option<String>,
+    /// What becomes of closed days, where it comes again.
+    #[serde(default)]
+    pub on_closed: OnClosed,
 }
 
 impl Desk {
@@ -50,8 +59,9 @@ impl Writing<'_> {
             Some(name) => self.office.find_member(name)?.id,
             None => self.by,
         };
-        let due = read_due(&given.due, &self.office.settings, self.now)?;
-        let facts = PromiseFacts { owner, due, tentative: given.tentative };
+        let NewPromise { due, repeat, on_closed, .. } = given;
+        let (due, repeat) = read_terms(due, repeat.as_deref(), *on_closed, &self.office.settings, self.now)?;
+        let facts = PromiseFacts { owner, due, tentative: given.tentative, repeat };
         let body = Body::PromiseMade(facts, Text { text: given.text.clone() });
         self.append(New::about(customer, Subject::Itself, body).at(at))
     }

@@ -7,14 +7,16 @@ mod make;
 mod moving;
 mod reading;
 mod row;
+mod series;
 mod snooze;
 
 pub use due::DueInput;
 pub(crate) use due::{read_happened, read_when};
 pub use make::NewPromise;
-pub use reading::ReadWhen;
-pub use row::PromiseRow;
+pub use reading::{ReadRepeat, ReadWhen};
+pub use row::{PromiseRow, RepeatShown};
 pub(crate) use row::{open_promises_of, read_row};
+pub(crate) use series::repeat_words;
 
 use crate::{
     cache::read_promise,

@@ -1,10 +1,12 @@
 //! A promise as lists and pages show it.
 
 use crate::{
-    cache::parse_promise,
+    cache::{later_in_series, parse_promise},
     error::{Code, Error, Result},
+    event::Due,
     fold::{OfficeState, PromiseState, State},
     id::Id,
+    recurrence::{Occurrence, OnClosed},
     time::{Timestamp, WallTime, Zone},
 };
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -66,6 +68,58 @@ pub struct PromiseRow {
     pub snoozed_until: Option<Timestamp>,
     /// Whether it was taken back before it was due.
     pub taken_back: bool,
+    /// How it comes again; left out where it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub repeat: Option<RepeatShown>,
+}
+
+/// A promise's place in a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct RepeatShown {
+    /// The rule in words that can be typed again: `every Monday, 10:00`.
+    pub words: String,
+    /// The rule as RFC 5545 has it.
+    pub rule: String,
+    /// What becomes of closed days.
+    pub on_closed: OnClosed,
+    /// The first promise of the series, by which it is named.
+    pub series: Id,
+    /// Its number in the series, 1 for the first.
+    pub number: u32,
+    /// What is to be known of this one, as a sentence: why it is not on its day or at its time, or how many days were
+    /// passed over.
+    pub note: Option<String>,
+    /// The one made when this was answered. It is told where one promise is shown, not in lists.
+    pub next: Option<Id>,
+}
+
+impl RepeatShown {
+    fn of(promise: &PromiseState) -> Option<RepeatShown> {
+        let (repeat, series) = (promise.repeat.as_ref()?, promise.series()?);
+        let (words, why) = match repeat.series_meant() {
+            Ok(meant) => {
+                let Due { due_at: at, due_local: local, .. } = promise.agreed_dues.first()?.due;
+                (meant.rule.words(meant.start), meant.why_moved(&Occurrence { day: repeat.day, at, local }))
+            }
+            Err(error) => (error.message, None),
+        };
+        let passed = match repeat.passed {
+            0 => None,
+            1 => Some("1 day of the series before it was passed over.".to_owned()),
+            n => Some(format!("{n} days of the series before it were passed over.")),
+        };
+        let note = [why, passed].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Some(RepeatShown {
+            words,
+            rule: repeat.rule.clone(),
+            on_closed: repeat.on_closed,
+            series,
+            number: repeat.number,
+            note: Some(note).filter(|note| !note.is_empty()),
+            next: None,
+        })
+    }
 }
 
 impl PromiseRow {
@@ -75,7 +129,9 @@ impl PromiseRow {
         let until = if late { Some(now) } else { closed_at.filter(|_| promise.state == State::Kept) };
         let words = promise.end.as_ref().map(|end| end.words.clone()).filter(|words| !words.is_empty());
         let kept = promise.state == State::Kept;
+        let repeat = RepeatShown::of(&promise);
         PromiseRow {
+            repeat,
             id: promise.id,
             customer: promise.customer,
             customer_name: customer.name,
@@ -149,7 +205,12 @@ pub(crate) fn read_row(row: &Row<'_>, office: &OfficeState, now: Timestamp) -> R
 pub(super) fn show(db: &Connection, office: &OfficeState, promise: Id, now: Timestamp) -> Result<PromiseRow> {
     let mut statement = db.prepare_cached(&format!("{PROMISE_JOIN} WHERE p.id = ?1"))?;
     let found = statement.query_row([promise], |row| Ok(read_row(row, office, now))).optional()?;
-    found.ok_or_else(|| Error::not_found("There is no such promise."))?
+    let mut row = found.ok_or_else(|| Error::not_found("There is no such promise."))??;
+    if let Some(repeat) = &mut row.repeat {
+        let later = later_in_series(db, repeat.series, repeat.number)?;
+        repeat.next = later.iter().find(|later| !later.taken_back).map(|later| later.id);
+    }
+    Ok(row)
 }
 
 /// What is still owed to a customer, the one due first first.

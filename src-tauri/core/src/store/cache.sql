@@ -69,6 +69,14 @@ CREATE TABLE missed_due (
   PRIMARY KEY (customer, due_at, promise)
 ) STRICT, WITHOUT ROWID;
 
+-- The promises of each series, named by its first: what an answer makes next, and what goes with its undoing.
+CREATE TABLE series_promise (
+  series  BLOB    NOT NULL,
+  number  INTEGER NOT NULL,
+  promise BLOB    NOT NULL,
+  PRIMARY KEY (series, number, promise)
+) STRICT, WITHOUT ROWID;
+
 -- The report, kept up to date by the difference. grain: 0 month, 1 ISO week; period: its first day's number.
 CREATE TABLE report_tally (
   grain    INTEGER NOT NULL,

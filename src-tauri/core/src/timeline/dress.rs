@@ -9,6 +9,7 @@ use crate::{
     fold::{Member, OfficeState, PromiseState, retractions},
     id::Id,
     log,
+    promise::repeat_words,
     time::{Timestamp, WallTime, Zone},
 };
 use rusqlite::Connection;
@@ -180,6 +181,7 @@ impl<'a> Dresser<'a> {
             }
             Body::PromiseHandedOver(hand, _) => entry.owner = Some(self.office.member_name(hand.to).to_owned()),
             Body::PromiseSnoozed(snooze, _) => entry.due_at = Some(snooze.until),
+            Body::PromiseRepeatSet(set, _) => entry.text = repeat_words(set.repeat.as_ref()),
             Body::PromiseReworded(_, words) | Body::EntryCorrected(_, words) => entry.text = words.text,
             Body::PromiseKept(_, words) => entry.text = words.evidence,
             Body::PromiseBroken(_, words) | Body::PromiseWithdrawn(_, words) | Body::Retracted(_, words) => {

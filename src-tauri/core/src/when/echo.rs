@@ -76,7 +76,7 @@ pub(crate) fn to_the_minute(local: WallTime) -> String {
 }
 
 /// `17:00`, with the seconds where there are some.
-pub(super) fn clock(local: WallTime) -> String {
+pub(crate) fn clock(local: WallTime) -> String {
     let seconds = if local.second() == 0 { String::new() } else { format!(":{:02}", local.second()) };
     format!("{}{seconds}", to_the_minute(local))
 }

@@ -65,10 +65,10 @@ pub(super) enum Meaning {
 }
 
 /// The weekdays, from Monday.
-pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub(crate) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The months, from January.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -210,6 +210,16 @@ pub(super) fn meaning(tokens: &[Token]) -> Option<(Meaning, usize)> {
     };
     let phrases = ENGLISH.iter().filter_map(|(text, meaning)| Some((*meaning, phrase(text)?)));
     phrases.max_by_key(|(_, length)| *length).or_else(|| Some((named(first)?, 1)))
+}
+
+/// The weekday, 0 for Monday, or the month, 1 for January, of that name.
+pub(crate) fn named_day_or_month(word: &str) -> Option<(Option<u32>, Option<u32>)> {
+    let known = ENGLISH.iter().find(|(text, _)| *text == word).map(|(_, meaning)| *meaning);
+    match known.or_else(|| named(word))? {
+        Weekday(weekday) => Some((Some(weekday), None)),
+        Month(month) => Some((None, Some(month))),
+        _ => None,
+    }
 }
 
 /// A weekday or month in full or by its first three letters.
