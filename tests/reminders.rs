@@ -1,5 +1,12 @@
 //! Reminders: due promises are announced, once, to the second, and again after a snooze or a new due time.
 
+mod desks;
+mod ladder;
+mod lives;
+mod people;
+mod world;
+mod year;
+
 use crate::support::desk::{TestDesk, moment};
 use kept_core::reminder::{Notice, NoticeKind};
 

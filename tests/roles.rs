@@ -27,6 +27,7 @@ fn commands() -> Vec<(&'static str, Action, Value)> {
         ("promise_move", Action::WriteEntries, json!({ "id": id, "due": "fri 9:00", "agreed": true })),
         ("promise_hand_over", Action::WriteEntries, json!({ "id": id, "to": "Dan" })),
         ("promise_snooze", Action::WriteEntries, json!({ "id": id, "until": "in 10 min" })),
+        ("reminder_seen", Action::WriteEntries, json!({ "ids": [id] })),
         ("promise_repeat", Action::WriteEntries, json!({ "id": id, "repeat": "weekly" })),
         ("import_preview", Action::Import, json!({ "paths": ["nothing.csv"] })),
         ("import_run", Action::Import, json!({ "paths": ["nothing.csv"] })),
@@ -37,6 +38,7 @@ fn commands() -> Vec<(&'static str, Action, Value)> {
         ("member_add", Action::ChangeMembers, json!({ "name": "Eve" })),
         ("member_rename", Action::ChangeMembers, json!({ "member": "Dan", "name": "Daniel" })),
         ("member_leave", Action::ChangeMembers, json!({ "member": "Dan", "hand_to": "Sam" })),
+        ("member_backup", Action::ChangeMembers, json!({ "member": "Dan", "backup": "Sam" })),
         ("backup_now", Action::Backup, json!({})),
         ("backup_look", Action::Restore, json!({ "file": "nothing.db" })),
     ]

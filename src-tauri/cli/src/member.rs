@@ -30,6 +30,32 @@ pub enum Member {
         /// The new name
         name: String,
     },
+    /// Say who hears of what a member does not answer
+    Backup {
+        /// Who
+        member: String,
+        /// Their backup; left out: nobody in particular
+        backup: Option<String>,
+    },
+    /// Say that a member is away, and who answers meanwhile
+    Away {
+        /// Who
+        member: String,
+        /// From then on; a day alone is its first instant
+        #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+        from: String,
+        /// Back then
+        #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+        to: String,
+        /// Who stands in; their backup when not said
+        #[arg(long, value_name = "MEMBER")]
+        backup: Option<String>,
+    },
+    /// Say that a member is here again
+    Back {
+        /// Who
+        member: String,
+    },
     /// Let a member go
     Leave {
         /// Who leaves
@@ -61,6 +87,11 @@ impl Member {
                 ("member_add", json!({ "name": name, "role": role }))
             }
             Member::Rename { member, name } => ("member_rename", json!({ "member": member, "name": name })),
+            Member::Backup { member, backup } => ("member_backup", json!({ "member": member, "backup": backup })),
+            Member::Away { member, from, to, backup } => {
+                ("member_away", json!({ "member": member, "from": from, "to": to, "backup": backup }))
+            }
+            Member::Back { member } => ("member_back", json!({ "member": member })),
             Member::Leave { member, hand_to } => ("member_leave", json!({ "member": member, "hand_to": hand_to })),
         };
         Ok(session.answer(session.call(name, args)?, |value, look| show(std::slice::from_ref(value), look)))

@@ -71,6 +71,11 @@ pub enum Key {
     Holidays,
     /// Quiet hours, like 20:00-08:00, or off
     Quiet,
+    /// Steps after a first announcement, in minutes of opening hours, like "again 5, backup 15, managers 30", or off
+    Ladder,
+    /// Days without a word from us after which a customer is listed, or off
+    #[value(name = "gone_quiet")]
+    GoneQuiet,
 }
 
 impl Office {

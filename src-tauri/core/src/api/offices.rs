@@ -36,6 +36,24 @@ struct Leave {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Backup {
+    member: String,
+    /// Left out or empty: nobody in particular.
+    backup: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Away {
+    member: String,
+    from: String,
+    to: String,
+    /// Left out: the member's backup.
+    backup: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Hours {
     text: String,
 }
@@ -100,6 +118,14 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         "member_leave" => {
             parse(args).and_then(|Leave { member, hand_to }| written(desk.dismiss_member(&member, &hand_to)?))
         }
+        "member_backup" => parse(args).and_then(|Backup { member, backup }| {
+            let backup = backup.as_deref().filter(|name| !name.trim().is_empty());
+            written(desk.set_backup(&member, backup)?)
+        }),
+        "member_away" => parse(args).and_then(|Away { member, from, to, backup }| {
+            written(desk.set_away(&member, &from, &to, backup.as_deref())?)
+        }),
+        "member_back" => parse(args).and_then(|SignIn { member }| written(desk.set_back(&member)?)),
         "sign_in" => parse(args).and_then(|SignIn { member }| {
             let member = desk.sign_in(&member)?;
             shown(desk.member_row(&member))

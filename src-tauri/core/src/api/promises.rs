@@ -2,7 +2,13 @@
 
 use super::{Reply, parse, range_end, shown, written};
 use crate::{
-    desk::Desk, error::Result, event::Outcome, id::Id, promise::NewPromise, queue::QueueFilter, recurrence::OnClosed,
+    desk::{Desk, Written},
+    error::Result,
+    event::Outcome,
+    id::Id,
+    promise::NewPromise,
+    queue::QueueFilter,
+    recurrence::OnClosed,
     time::Timestamp,
 };
 use serde::Deserialize;
@@ -127,6 +133,12 @@ struct Capture {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Seen {
+    ids: Vec<Id>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Due {
     at: Option<Timestamp>,
     mark: Option<bool>,
@@ -177,6 +189,11 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             parse(args).and_then(|WhenRead { text, past }| shown(desk.read_when(&text, past.unwrap_or_default())?))
         }
         "capture" => parse(args).and_then(|Capture { text, customer }| shown(desk.capture(&text, customer)?)),
+        "reminder_seen" => parse(args).and_then(|Seen { ids }| {
+            let Written { value: seen, change } = desk.see_reminders(&ids)?;
+            written(Written { value: json!({ "seen": seen }), change })
+        }),
+        "reminder_show" => parse(args).and_then(|Show { id }| shown(desk.reminder(id)?)),
         "due" => parse(args)
             .and_then(|Due { at, mark }| shown(desk.due(at.unwrap_or_else(|| desk.now()), mark.unwrap_or_default())?)),
         _ => return None,

@@ -3,6 +3,7 @@
 mod customer;
 mod promise;
 mod rebuild;
+mod reminder;
 
 pub(crate) use customer::{
     contact_points, email_point, parse_card, points_of, put_customer, put_new_customer, put_points, put_points_of,
@@ -11,3 +12,4 @@ pub(crate) use customer::{
 pub use promise::Standing;
 pub(crate) use promise::{later_in_series, parse_promise, periods, put_promise, read_promise};
 pub(crate) use rebuild::{MARKS, are_equal_to_a_rebuild, put_all_of, rebuild};
+pub(crate) use reminder::NEVER_MS;

@@ -1,5 +1,6 @@
 //! The cached state of a promise, the due times it may miss, and its part in the report.
 
+use super::reminder::put_reminder;
 use crate::{
     error::{Code, Error, Result},
     fold::{PromiseState, State},
@@ -78,13 +79,13 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
     let json = serde_json::to_string(promise).map_err(|_| Error::invalid("The promise cannot be written."))?;
     let [(_, month), (_, week)] = periods(promise.agreed.due_local.day());
     db.prepare_cached(
-        "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, remind_at, state,
+        "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, state,
            agreed_month, agreed_week)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, outcome = excluded.outcome, due_at = excluded.due_at,
            agreed_due_at = excluded.agreed_due_at, agreed_day = excluded.agreed_day,
            agreed_month = excluded.agreed_month, agreed_week = excluded.agreed_week, delay_ms = excluded.delay_ms,
-           remind_at = excluded.remind_at, state = excluded.state",
+           state = excluded.state",
     )?
     .execute(params![
         promise.id,
@@ -95,13 +96,13 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
         promise.agreed.due_at,
         promise.agreed.due_local.day().number(),
         delay_ms(promise),
-        promise.snoozed_until.map_or(promise.due.due_at, |until| until.max(promise.due.due_at)),
         json,
         month,
         week
     ])?;
     count_in_report(db, promise, 1)?;
     put_in_series(db, promise)?;
+    put_reminder(db, promise)?;
     put_missed(db, promise)
 }
 

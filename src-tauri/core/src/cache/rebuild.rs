@@ -78,7 +78,11 @@ const COMPARED: &[(&str, &str)] = &[
     ("contact_point", "SELECT value, customer FROM contact_point ORDER BY value, customer"),
     (
         "promise",
-        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, agreed_month, agreed_week, delay_ms, remind_at, state FROM promise ORDER BY id",
+        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, agreed_month, agreed_week, delay_ms, state FROM promise ORDER BY id",
+    ),
+    (
+        "reminder",
+        "SELECT promise, customer, owner, due_at, agreed_due_at, quiet_from, quiet_until, round, snoozes, answered, told, tentative, attempts, made_at FROM reminder ORDER BY promise",
     ),
     ("series_promise", "SELECT series, number, promise FROM series_promise ORDER BY series, number, promise"),
     ("missed_due", "SELECT customer, due_at, promise, until FROM missed_due ORDER BY customer, due_at, promise"),

@@ -26,6 +26,15 @@ impl Change {
         *self == Change::default()
     }
 
+    /// Adds what another write changed.
+    pub(crate) fn add(&mut self, other: Change) {
+        self.customers.extend(other.customers);
+        self.promises |= other.promises;
+        self.office |= other.office;
+        self.everything |= other.everything;
+        self.keep_few();
+    }
+
     /// Notes that an event of this kind about this customer was written.
     pub(crate) fn note(&mut self, kind: &str, customer: Id) {
         self.promises |= kind.starts_with("promise_") || kind == "retracted";
@@ -34,6 +43,10 @@ impl Change {
         } else {
             self.customers.insert(customer);
         }
+        self.keep_few();
+    }
+
+    fn keep_few(&mut self) {
         if self.customers.len() > MANY {
             self.customers.clear();
             self.everything = true;

@@ -5,6 +5,7 @@
 
 mod accept;
 mod ahead;
+mod bell;
 mod bulk;
 mod change;
 mod foreign;
@@ -15,6 +16,7 @@ mod refold;
 mod who;
 mod write;
 
+pub(crate) use bell::BellMemory;
 pub use change::{Change, Written};
 pub(crate) use progress::Job;
 pub use progress::{Progress, Stage};
@@ -60,6 +62,7 @@ pub struct Desk {
     /// to the second. No other process writes in between.
     own_writes: Mutex<Vec<(Id, Id)>>,
     work: progress::LongWork,
+    bell: Mutex<BellMemory>,
     _office: OfficeLock,
     _window: Option<WindowLock>,
 }
@@ -89,6 +92,7 @@ impl Desk {
             watch: Mutex::new(watch),
             own_writes: Mutex::new(Vec::new()),
             work: progress::LongWork::default(),
+            bell: Mutex::new(BellMemory::default()),
             _office: opened._office,
             _window: opened._window,
         };

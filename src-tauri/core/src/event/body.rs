@@ -63,13 +63,27 @@ pub enum Role {
     Manager,
 }
 
-/// A member's role; `None` leaves it as it is.
+/// A member's role and backup; `None` leaves it as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RoleFacts {
     /// The role from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
+    /// Who hears of what this member does not answer; [`Id::ZERO`]: nobody in particular.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backup: Option<Id>,
+}
+
+/// A member is away, from one moment to another. It takes the place of every absence of theirs that it touches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwayFacts {
+    /// The first moment.
+    pub from: Timestamp,
+    /// The first moment back; the same as `from`: they are not away after all.
+    pub to: Timestamp,
+    /// Who answers for what they owe meanwhile.
+    pub backup: Id,
 }
 
 /// A member leaves; their open promises go to somebody.
@@ -101,6 +115,12 @@ pub struct OfficeFacts {
     /// Quiet hours in their canonical form; empty: off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quiet: Option<String>,
+    /// The steps after a first announcement, in their canonical form; empty: those by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ladder: Option<String>,
+    /// Days without a word from us after which a customer is listed; 0: never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gone_quiet: Option<u32>,
 }
 
 /// The office's name; `None` leaves it as it is.
@@ -412,6 +432,26 @@ pub struct Snooze {
     pub until: Timestamp,
 }
 
+/// A reminder was seen by somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The due time it was about.
+    pub due_at: Timestamp,
+    /// The round of that reminder.
+    pub round: u32,
+}
+
+/// Others than the owner were told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Escalation {
+    /// The due time it was about.
+    pub due_at: Timestamp,
+    /// The step by its name, kept as text so that one of a newer version does no harm.
+    pub step: String,
+    /// Who was told.
+    pub to: Vec<Id>,
+}
+
 /// What is taken back: one event, or all of one import.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -499,6 +539,8 @@ kinds! {
     MemberChanged "member_changed" (RoleFacts, Name),
     /// A member left.
     MemberLeft "member_left" (Leaving, Nothing),
+    /// A member is away for a time.
+    MemberAway "member_away" (AwayFacts, Nothing),
     /// A customer was added.
     CustomerAdded "customer_added" (CustomerFacts, CustomerWords),
     /// Something about a customer was changed.
@@ -521,6 +563,10 @@ kinds! {
     PromiseHandedOver "promise_handed_over" (HandOver, Nothing),
     /// Its reminder was put off.
     PromiseSnoozed "promise_snoozed" (Snooze, Nothing),
+    /// Its reminder was seen.
+    PromiseAcknowledged "promise_acknowledged" (Seen, Nothing),
+    /// Others than its owner were told that nobody answered.
+    PromiseEscalated "promise_escalated" (Escalation, Nothing),
     /// It was said how a promise comes again, or that it does not any more.
     PromiseRepeatSet "promise_repeat_set" (RepeatFacts, Nothing),
     /// A promise was kept.

@@ -8,10 +8,10 @@ mod body;
 mod chain;
 
 pub use body::{
-    Address, Body, ContactFacts, ContactKind, CustomerChangedFacts, CustomerChangedWords, CustomerFacts, CustomerWords,
-    DayFacts, Direction, Due, EmailWords, Evidence, HandOver, ImportFacts, ImportWords, Leaving, Moved, Name, Nothing,
-    OfficeFacts, OfficeWords, Outcome, PhoneWords, PromiseFacts, Reason, Repeat, RepeatFacts, Retraction, Role,
-    RoleFacts, Snooze, Text,
+    Address, AwayFacts, Body, ContactFacts, ContactKind, CustomerChangedFacts, CustomerChangedWords, CustomerFacts,
+    CustomerWords, DayFacts, Direction, Due, EmailWords, Escalation, Evidence, HandOver, ImportFacts, ImportWords,
+    Leaving, Moved, Name, Nothing, OfficeFacts, OfficeWords, Outcome, PhoneWords, PromiseFacts, Reason, Repeat,
+    RepeatFacts, Retraction, Role, RoleFacts, Seen, Snooze, Text,
 };
 pub use chain::{chain_hash, words_hash};
 

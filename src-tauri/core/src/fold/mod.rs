@@ -5,12 +5,14 @@
 mod customer;
 mod office;
 mod promise;
+mod rounds;
 
 pub use customer::{CustomerState, fold_customer};
 pub(crate) use customer::{fold_added, tag_elements};
 pub(crate) use office::MOST_DAYS;
-pub use office::{ImportState, Member, OfficeSettings, OfficeState, fold_office};
+pub use office::{Absence, ImportState, Member, OfficeSettings, OfficeState, fold_office};
 pub use promise::{AgreedDue, PromiseEnd, PromiseState, State, fold_promise};
+pub use rounds::{Quieted, Rounds};
 
 use crate::{
     error::Result,

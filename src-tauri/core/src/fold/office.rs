@@ -4,7 +4,7 @@ use super::{Undone, retractions, standing};
 use crate::{
     calendar::{Calendar, DayTimes, Days, Holidays, OwnDay},
     error::{Code, Error, Result},
-    event::{Body, DayFacts, Event, ImportFacts, OfficeFacts, Role},
+    event::{AwayFacts, Body, DayFacts, Event, ImportFacts, OfficeFacts, Role, RoleFacts},
     hours::Hours,
     id::Id,
     time::{Timestamp, Zone},
@@ -34,6 +34,10 @@ pub struct OfficeSettings {
     pub holidays: String,
     /// Quiet hours; empty: off.
     pub quiet: String,
+    /// The steps after a first announcement; empty: those by default.
+    pub ladder: String,
+    /// Days without a word from us after which a customer to whom something is owed is listed; 0: never.
+    pub gone_quiet: u32,
     /// Hours, holidays and days of its own, read once. Always open while the hours cannot be read.
     #[serde(skip)]
     #[ts(skip)]
@@ -57,6 +61,8 @@ impl Default for OfficeSettings {
             hours: String::new(),
             holidays: String::new(),
             quiet: String::new(),
+            ladder: String::new(),
+            gone_quiet: 3,
             times: Arc::default(),
         }
     }
@@ -73,6 +79,52 @@ pub struct Member {
     pub role: Role,
     /// Who took over when they left; `None` while they are here.
     pub left: Option<Id>,
+    /// Who hears of what they do not answer.
+    pub backup: Option<Id>,
+    /// When they are away, in the order in which it was said; none overlap.
+    pub absences: Vec<Absence>,
+}
+
+/// A time in which a member is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Absence {
+    /// The event that told it.
+    pub id: Id,
+    /// The first moment.
+    pub from: Timestamp,
+    /// The first moment back.
+    pub to: Timestamp,
+    /// Who answers meanwhile.
+    pub backup: Id,
+}
+
+impl Absence {
+    /// Whether it is then.
+    pub fn covers(&self, at: Timestamp) -> bool {
+        self.from <= at && at < self.to
+    }
+}
+
+impl Member {
+    /// The absence in which that moment lies.
+    pub fn away(&self, at: Timestamp) -> Option<&Absence> {
+        self.absences.iter().find(|absence| absence.covers(at))
+    }
+
+    fn set(&mut self, facts: RoleFacts, name: Option<String>) {
+        self.name = name.unwrap_or_else(|| std::mem::take(&mut self.name));
+        self.role = facts.role.unwrap_or(self.role);
+        if let Some(backup) = facts.backup {
+            self.backup = Some(backup).filter(|backup| *backup != Id::ZERO);
+        }
+    }
+
+    fn go(&mut self, id: Id, facts: AwayFacts) {
+        self.absences.retain(|other| other.to < facts.from || facts.to < other.from);
+        if facts.from < facts.to {
+            self.absences.push(Absence { id, from: facts.from, to: facts.to, backup: facts.backup });
+        }
+    }
 }
 
 /// An import as the log tells it.
@@ -170,19 +222,30 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
             }
             Body::OfficeDaySet(facts, words) => set_days(&mut days, &facts, &words.name.unwrap_or_default()),
             Body::MemberAdded(facts, words) => {
-                let name = words.name.unwrap_or_default();
-                let role = facts.role.unwrap_or_default();
-                members.insert(event.id, Member { id: event.id, name, role, left: None });
+                let mut member = Member {
+                    id: event.id,
+                    name: String::new(),
+                    role: Role::default(),
+                    left: None,
+                    backup: None,
+                    absences: Vec::new(),
+                };
+                member.set(facts, words.name);
+                members.insert(event.id, member);
             }
             Body::MemberChanged(facts, words) => {
                 if let Some(member) = event.subject.and_then(|id| members.get_mut(&id)) {
-                    member.name = words.name.unwrap_or_else(|| std::mem::take(&mut member.name));
-                    member.role = facts.role.unwrap_or(member.role);
+                    member.set(facts, words.name);
                 }
             }
             Body::MemberLeft(leaving, _) => {
                 if let Some(member) = event.subject.and_then(|id| members.get_mut(&id)) {
                     member.left = Some(leaving.hand_to);
+                }
+            }
+            Body::MemberAway(facts, _) => {
+                if let Some(member) = event.subject.and_then(|id| members.get_mut(&id)) {
+                    member.go(event.id, facts);
                 }
             }
             Body::ImportRun(counts, words) => office.imports.push(ImportState {
@@ -204,6 +267,8 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
             | Body::PromiseMoved(..)
             | Body::PromiseHandedOver(..)
             | Body::PromiseSnoozed(..)
+            | Body::PromiseAcknowledged(..)
+            | Body::PromiseEscalated(..)
             | Body::PromiseRepeatSet(..)
             | Body::PromiseKept(..)
             | Body::PromiseBroken(..)
@@ -268,5 +333,7 @@ impl OfficeSettings {
         set(&mut self.hours, facts.hours);
         set(&mut self.holidays, facts.holidays);
         set(&mut self.quiet, facts.quiet);
+        set(&mut self.ladder, facts.ladder);
+        self.gone_quiet = facts.gone_quiet.unwrap_or(self.gone_quiet);
     }
 }

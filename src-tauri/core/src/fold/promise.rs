@@ -1,6 +1,6 @@
 //! What became of a promise.
 
-use super::{Undone, standing};
+use super::{Rounds, Undone, standing};
 use crate::{
     error::Result,
     event::{Body, Due, Event, Repeat},
@@ -90,6 +90,9 @@ pub struct PromiseState {
     /// How it comes again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeat: Option<Repeat>,
+    /// How its reminder stands.
+    #[serde(default)]
+    pub rounds: Rounds,
 }
 
 impl PromiseState {
@@ -143,6 +146,7 @@ pub fn fold_promise(events: &[Event], undone: &Undone) -> Result<Option<PromiseS
         agreed_dues: vec![AgreedDue { due: facts.due, until: None }],
         batch: event.batch,
         repeat: facts.repeat,
+        rounds: Rounds::default(),
     };
     for (event, body) in standing(events, undone)? {
         promise.tell(event, body);
@@ -154,6 +158,7 @@ impl PromiseState {
     fn tell(&mut self, event: &Event, body: Body) {
         if matches!(body, Body::ContactLogged(..)) {
             self.attempts += 1;
+            self.rounds.attempted(&self.due, event.recorded_at);
             return;
         }
         if matches!(body, Body::PromiseMade(..)) {
@@ -167,8 +172,18 @@ impl PromiseState {
             Body::PromiseReworded(_, words) => self.text = words.text,
             Body::PromiseFirmed(..) => self.tentative = false,
             Body::PromiseMoved(moved, _) => self.move_to(moved.due, moved.agreed, event.occurred_at),
-            Body::PromiseHandedOver(hand, _) => self.owner = hand.to,
-            Body::PromiseSnoozed(snooze, _) => self.snoozed_until = Some(snooze.until),
+            Body::PromiseHandedOver(hand, _) => {
+                self.owner = hand.to;
+                if self.rounds.handed_over(&self.due, event.recorded_at) {
+                    self.snoozed_until = None;
+                }
+            }
+            Body::PromiseSnoozed(snooze, _) => {
+                self.snoozed_until = Some(snooze.until);
+                self.rounds.snoozed(&self.due, event.recorded_at, snooze.until);
+            }
+            Body::PromiseAcknowledged(seen, _) => self.rounds.seen(&self.due, &seen),
+            Body::PromiseEscalated(escalation, _) => self.rounds.escalated(escalation),
             Body::PromiseRepeatSet(set, _) => self.repeat = set.repeat,
             Body::PromiseKept(_, words) => self.close(State::Kept, event, words.evidence),
             Body::PromiseBroken(_, words) => self.close(State::Broken, event, words.reason),
@@ -180,6 +195,7 @@ impl PromiseState {
             | Body::MemberAdded(..)
             | Body::MemberChanged(..)
             | Body::MemberLeft(..)
+            | Body::MemberAway(..)
             | Body::CustomerAdded(..)
             | Body::CustomerChanged(..)
             | Body::NoteAdded(..)
@@ -193,6 +209,7 @@ impl PromiseState {
         self.due = due;
         self.moved += 1;
         self.snoozed_until = None;
+        self.rounds.begin_anew();
         if agreed {
             self.was_late |= at > self.agreed.due_at;
             self.end_agreement(at);

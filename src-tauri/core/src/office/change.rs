@@ -9,6 +9,7 @@ use crate::{
     hours::{Hours, Quiet},
     id::Id,
     phone,
+    reminder::Ladder,
     roles::Action,
     time::Zone,
 };
@@ -32,6 +33,10 @@ pub struct OfficeChange {
     pub holidays: Option<String>,
     /// Quiet hours: `20:00-08:00`, or `off`.
     pub quiet: Option<String>,
+    /// The steps after a first announcement: `again 5, backup 15, managers 30`, or `off`; empty: those by default.
+    pub ladder: Option<String>,
+    /// Days without a word from us after which a customer is listed, or `off`.
+    pub gone_quiet: Option<String>,
 }
 
 impl OfficeChange {
@@ -44,7 +49,26 @@ impl OfficeChange {
         let hours = self.hours.as_deref().map(|hours| Hours::parse(hours).map(|read| read.to_string())).transpose()?;
         let holidays = self.holidays.as_deref().map(read_holidays).transpose()?;
         let quiet = self.quiet.as_deref().map(|quiet| Quiet::parse(quiet).map(|read| read.to_string())).transpose()?;
-        Ok(Body::OfficeChanged(OfficeFacts { zone, region, locale, hours, holidays, quiet }, Name { name }))
+        let ladder = self.ladder.as_deref().map(read_ladder).transpose()?;
+        let gone_quiet = self.gone_quiet.as_deref().map(read_gone_quiet).transpose()?;
+        let facts = OfficeFacts { zone, region, locale, hours, holidays, quiet, ladder, gone_quiet };
+        Ok(Body::OfficeChanged(facts, Name { name }))
+    }
+}
+
+/// Steps in their canonical form; empty stays empty: those by default, whatever they come to be.
+fn read_ladder(ladder: &str) -> Result<String> {
+    let read = Ladder::parse(ladder)?;
+    Ok(if ladder.trim().is_empty() { String::new() } else { read.to_string() })
+}
+
+fn read_gone_quiet(days: &str) -> Result<u32> {
+    match days.trim().to_lowercase().as_str() {
+        "" | "off" => Ok(0),
+        days => match days.parse() {
+            Ok(days @ 1..=365) => Ok(days),
+            _ => Err(Error::invalid("Write a number of days from 1 to 365, or off.")),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! Members: who works here, in what role, and who takes over when they leave.
 
-use super::check_name;
+use super::{AbsenceRow, check_name};
 use crate::{
     desk::{Desk, New, Subject, Writing, Written},
     error::{Error, Result},
@@ -23,6 +23,10 @@ pub struct MemberRow {
     pub left: bool,
     /// Whether they are the one who acts here.
     pub signed_in: bool,
+    /// Who hears of what they do not answer, by name.
+    pub backup: Option<String>,
+    /// When they are away, now or later.
+    pub absences: Vec<AbsenceRow>,
 }
 
 /// A member who has left, and what became of what they owed.
@@ -44,11 +48,25 @@ impl Desk {
 
     /// A member as lists show them.
     pub fn member_row(&self, member: &Member) -> MemberRow {
+        let (office, now) = (self.office(), self.now());
+        let mut absences: Vec<AbsenceRow> = member
+            .absences
+            .iter()
+            .filter(|absence| absence.to > now)
+            .map(|absence| AbsenceRow {
+                from: absence.from,
+                to: absence.to,
+                backup: office.member_name(absence.backup).to_owned(),
+            })
+            .collect();
+        absences.sort_by_key(|absence| absence.from);
         MemberRow {
             name: member.name.clone(),
             role: member.role,
             left: member.left.is_some(),
             signed_in: self.member().is_some_and(|acting| acting.id == member.id),
+            backup: member.backup.map(|backup| office.member_name(backup).to_owned()),
+            absences,
         }
     }
 
@@ -59,7 +77,7 @@ impl Desk {
         let written = self.write(|writing| match (writing.present_called(&name), role) {
             (Some(member), Some(role)) => {
                 writing.keep_a_manager(&member, Some(role))?;
-                let body = Body::MemberChanged(RoleFacts { role: Some(role) }, Name::default());
+                let body = Body::MemberChanged(RoleFacts { role: Some(role), ..RoleFacts::default() }, Name::default());
                 writing.append(New::about(Id::ZERO, Subject::Of(member.id), body))?;
                 Ok(member.id)
             }
@@ -137,7 +155,7 @@ impl Desk {
         Ok(Written { value: MemberGone { member, handed_over }, change })
     }
 
-    fn member_answer(&self, written: Written<Id>) -> Result<Written<MemberRow>> {
+    pub(super) fn member_answer(&self, written: Written<Id>) -> Result<Written<MemberRow>> {
         let office = self.office();
         let member = office.member(written.value).ok_or_else(|| Error::not_found("There is no such member."))?;
         Ok(Written { value: self.member_row(member), change: written.change })

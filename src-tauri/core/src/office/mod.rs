@@ -1,5 +1,6 @@
 //! The office and its members.
 
+mod away;
 mod calendar;
 mod change;
 mod day;
@@ -7,6 +8,7 @@ mod member;
 mod set_up;
 mod week;
 
+pub use away::AbsenceRow;
 pub use calendar::{CalendarDay, CalendarDays, CalendarShown, DaySource, OpenAt};
 pub use change::OfficeChange;
 pub use day::DayChange;

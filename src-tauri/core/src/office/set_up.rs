@@ -72,7 +72,10 @@ impl Desk {
 impl crate::desk::Writing<'_> {
     /// Writes a new member.
     pub(super) fn add_member(&mut self, name: &str, role: Role) -> Result<Id> {
-        let body = Body::MemberAdded(RoleFacts { role: Some(role) }, Name { name: Some(name.to_owned()) });
+        let body = Body::MemberAdded(
+            RoleFacts { role: Some(role), ..RoleFacts::default() },
+            Name { name: Some(name.to_owned()) },
+        );
         self.append(New::about(Id::ZERO, Subject::Itself, body))
     }
 }

@@ -202,7 +202,7 @@ pub(crate) fn read_row(row: &Row<'_>, office: &OfficeState, now: Timestamp) -> R
 }
 
 /// One promise as it stands.
-pub(super) fn show(db: &Connection, office: &OfficeState, promise: Id, now: Timestamp) -> Result<PromiseRow> {
+pub(crate) fn show(db: &Connection, office: &OfficeState, promise: Id, now: Timestamp) -> Result<PromiseRow> {
     let mut statement = db.prepare_cached(&format!("{PROMISE_JOIN} WHERE p.id = ?1"))?;
     let found = statement.query_row([promise], |row| Ok(read_row(row, office, now))).optional()?;
     let mut row = found.ok_or_else(|| Error::not_found("There is no such promise."))??;

@@ -1,14 +1,14 @@
 //! What a notification says. The title alone is enough.
 
-use super::Due;
+use super::{Bundle, Mark, Rules, Why};
 use crate::{
     customer::span,
     id::Id,
+    promise::PromiseRow,
     time::{MINUTE_MS, Timestamp, Zone},
     when::to_the_minute,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Why somebody is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -18,6 +18,12 @@ pub enum NoticeKind {
     Due,
     /// Several first announcements, every one listed.
     Digest,
+    /// Told again to whoever answers for it.
+    Late,
+    /// Told to somebody else, because whoever answers for it does not.
+    Escalated,
+    /// What falls due while somebody is away.
+    Away,
 }
 
 /// One notification.
@@ -29,10 +35,10 @@ pub struct Notice {
     pub key: String,
     /// The promises, by due time.
     pub promises: Vec<Id>,
-    /// For each, the time it is announced for.
+    /// What is marked when it is shown.
     #[serde(skip)]
     #[ts(skip)]
-    pub(crate) announced: Vec<Timestamp>,
+    pub(crate) marks: Vec<Mark>,
     /// The customer, where it is about one.
     pub customer: Option<Id>,
     /// Whom it is for, by name.
@@ -50,7 +56,7 @@ impl Notice {
             kind: NoticeKind::Due,
             key: "test".into(),
             promises: Vec::new(),
-            announced: Vec::new(),
+            marks: Vec::new(),
             customer: None,
             to: to.to_owned(),
             title: "This is how Kept says that something is due".into(),
@@ -60,37 +66,25 @@ impl Notice {
 }
 
 /// The most customers a bundle names.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 /// From then on a notice says since when it is due.
 const LATE_AFTER_MS: i64 = 10 * MINUTE_MS;
 
-/// One notice for everything, as this PC announces it; `None` when there is nothing.
-pub(super) fn bundle(due: Vec<Due>, signed_in: &str, zone: Zone, now: Timestamp) -> Option<Notice> {
-    match due.as_slice() {
-        [] => None,
-        [only] => Some(single(only, signed_in, zone, now)),
-        several => Some(digest(several, signed_in, zone)),
-    }
-}
-
-/// A notice for each member to whom something is due, in the order of the first due time.
-pub(super) fn per_member(due: Vec<Due>, zone: Zone, now: Timestamp) -> Vec<Notice> {
-    let mut order: Vec<String> = Vec::new();
-    let mut by_owner: BTreeMap<String, Vec<Due>> = BTreeMap::new();
-    for one in due {
-        let owner = one.row.owner.clone();
-        if !by_owner.contains_key(&owner) {
-            order.push(owner.clone());
-        }
-        by_owner.entry(owner).or_default().push(one);
-    }
-    let notices = order.iter().filter_map(|owner| by_owner.remove(owner).and_then(|due| bundle(due, owner, zone, now)));
-    notices.collect()
+/// How notices are worded.
+pub(super) struct Wording<'a> {
+    /// Who reads them, by name: what is theirs needs no "For".
+    pub(super) reader: &'a str,
+    /// The office's rules.
+    pub(super) rules: &'a Rules<'a>,
+    /// Now.
+    pub(super) now: Timestamp,
+    /// Whether customers and words are left out, for whoever stands behind.
+    pub(super) hide: bool,
 }
 
 /// `For Dan: ` where it is somebody else's.
-fn for_whom(owner: &str, reader: &str) -> String {
-    if owner == reader { String::new() } else { format!("For {owner}: ") }
+fn for_whom(to: &str, reader: &str) -> String {
+    if to == reader || to.is_empty() { String::new() } else { format!("For {to}: ") }
 }
 
 fn time(at: Timestamp, zone: Zone, now: Timestamp) -> String {
@@ -111,52 +105,103 @@ fn in_a_title(words: &str) -> String {
     format!("{}…", line.chars().take(LONGEST_TITLE - 1).collect::<String>().trim_end())
 }
 
-fn single(due: &Due, reader: &str, zone: Zone, now: Timestamp) -> Notice {
-    let row = &due.row;
-    let since = now.since_ms(row.due_at);
-    let words = in_a_title(&row.text);
-    let mut body: Vec<String> = Vec::new();
-    body.extend((words != row.text).then(|| row.text.clone()));
-    body.extend(row.customer_phone.clone());
-    body.extend(
-        (since >= LATE_AFTER_MS).then(|| format!("was due {}, {} ago", time(row.due_at, zone, now), span(since))),
-    );
-    Notice {
-        kind: NoticeKind::Due,
-        key: format!("{}:{}", row.id, due.remind_at.millis()),
-        promises: vec![row.id],
-        announced: vec![due.remind_at],
-        customer: Some(row.customer),
-        to: if row.owner.is_empty() { reader.to_owned() } else { row.owner.clone() },
-        title: format!(
-            "{}{}, {} – {words}",
-            for_whom(&row.owner, reader),
-            row.customer_name,
-            time(row.due_at, zone, now)
-        ),
-        body: body.join("\n"),
+impl Wording<'_> {
+    /// The notice of a bundle. `to`: who is told, by name; `rows`: its first promises, as many as are named.
+    pub(super) fn notice(&self, bundle: Bundle, to: &[&str], rows: &[PromiseRow]) -> Notice {
+        let kind = match (bundle.why, bundle.promises.as_slice()) {
+            (Why::Due, [_]) => NoticeKind::Due,
+            (Why::Due, _) => NoticeKind::Digest,
+            (Why::Late, _) => NoticeKind::Late,
+            (Why::Escalated, _) => NoticeKind::Escalated,
+            (Why::Away(_), _) => NoticeKind::Away,
+        };
+        let (title, body, customer) = match (kind, bundle.promises.len(), rows) {
+            (NoticeKind::Due | NoticeKind::Late | NoticeKind::Escalated, 1, [row]) => self.single(kind, to, row),
+            (_, count, rows) => (self.title(kind, count, to, rows), self.lines(count, rows), None),
+        };
+        let first = bundle.promises.first().map(|(due, id)| format!("{id}:{}", due.millis())).unwrap_or_default();
+        let key = match (kind, bundle.promises.len()) {
+            (NoticeKind::Due | NoticeKind::Late, 1) => first,
+            (NoticeKind::Due | NoticeKind::Digest, _) => format!("digest:{first}"),
+            (NoticeKind::Late, _) => format!("late:{first}"),
+            (NoticeKind::Escalated, _) => format!("escalated:{first}"),
+            (NoticeKind::Away, _) => format!("away:{first}"),
+        };
+        Notice {
+            kind,
+            key,
+            promises: bundle.promises.into_iter().map(|(_, id)| id).collect(),
+            marks: bundle.marks,
+            customer,
+            to: match (kind, to) {
+                (_, [only]) => (*only).to_owned(),
+                (_, []) => self.reader.to_owned(),
+                (NoticeKind::Escalated | NoticeKind::Away, several) => several.join(", "),
+                _ => self.reader.to_owned(),
+            },
+            title,
+            body,
+        }
     }
-}
 
-fn digest(due: &[Due], reader: &str, zone: Zone) -> Notice {
-    let line = |due: &Due| {
-        let wall = zone.wall(due.row.due_at);
-        let whose = for_whom(&due.row.owner, reader);
-        format!("{whose}{}, was due {} {}", due.row.customer_name, wall.day(), to_the_minute(wall))
-    };
-    let mut lines: Vec<String> = due.iter().take(NAMED).map(line).collect();
-    if due.len() > NAMED {
-        lines.push(format!("and {} more", due.len() - NAMED));
+    fn single(&self, kind: NoticeKind, to: &[&str], row: &PromiseRow) -> (String, String, Option<Id>) {
+        let (zone, now) = (self.rules.zone(), self.now);
+        let at = time(row.due_at, zone, now);
+        let whom = for_whom(&to.join(" and "), self.reader);
+        let words = if self.hide { String::new() } else { in_a_title(&row.text) };
+        let what =
+            if self.hide { format!("a promise, {at}") } else { format!("{}, {at} – {words}", row.customer_name) };
+        let title = match kind {
+            NoticeKind::Escalated => format!("{whom}{} has not answered: {what}", row.owner),
+            _ => format!("{whom}{what}"),
+        };
+        let since = now.since_ms(row.due_at);
+        let mut body: Vec<String> = Vec::new();
+        body.extend((!self.hide && words != row.text).then(|| row.text.clone()));
+        body.extend(row.customer_phone.clone().filter(|_| !self.hide));
+        body.extend((since >= LATE_AFTER_MS).then(|| format!("was due {at}, {} ago", span(since))));
+        body.extend(self.held_back(kind, std::slice::from_ref(row)));
+        (title, body.join("\n"), Some(row.customer))
     }
-    let key = due.iter().map(|due| format!("{}:{}", due.row.id, due.remind_at.millis())).next().unwrap_or_default();
-    Notice {
-        kind: NoticeKind::Digest,
-        key: format!("digest:{key}"),
-        promises: due.iter().map(|due| due.row.id).collect(),
-        announced: due.iter().map(|due| due.remind_at).collect(),
-        customer: None,
-        to: reader.to_owned(),
-        title: format!("{} promises are due", due.len()),
-        body: lines.join("\n"),
+
+    fn title(&self, kind: NoticeKind, count: usize, to: &[&str], rows: &[PromiseRow]) -> String {
+        let whom = for_whom(&to.join(" and "), self.reader);
+        let promises = if count == 1 { "1 promise".to_owned() } else { format!("{count} promises") };
+        let are = if count == 1 { "is" } else { "are" };
+        match kind {
+            NoticeKind::Due | NoticeKind::Digest => format!("{promises} {are} due"),
+            NoticeKind::Late => format!("{promises} {are} still waiting"),
+            NoticeKind::Escalated => format!("{whom}{promises} {are} waiting without an answer"),
+            NoticeKind::Away => {
+                let owner = rows.first().map(|row| row.owner.as_str()).unwrap_or_default();
+                format!(
+                    "{whom}{promises} of {owner} {} due in their absence",
+                    if count == 1 { "falls" } else { "fall" }
+                )
+            }
+        }
+    }
+
+    fn lines(&self, count: usize, rows: &[PromiseRow]) -> String {
+        let line = |row: &PromiseRow| {
+            let wall = self.rules.zone().wall(row.due_at);
+            let whose = for_whom(&row.owner, self.reader);
+            let who = if self.hide { "a promise" } else { &row.customer_name };
+            let was = if row.due_at > self.now { "due" } else { "was due" };
+            format!("{whose}{who}, {was} {} {}", wall.day(), to_the_minute(wall))
+        };
+        let mut lines: Vec<String> = rows.iter().take(NAMED).map(line).collect();
+        if count > NAMED {
+            lines.push(format!("and {} more", count - NAMED));
+        }
+        lines.extend(self.held_back(NoticeKind::Digest, rows));
+        lines.join("\n")
+    }
+
+    /// That quiet hours kept a first announcement back.
+    fn held_back(&self, kind: NoticeKind, rows: &[PromiseRow]) -> Option<String> {
+        let is_first = matches!(kind, NoticeKind::Due | NoticeKind::Digest);
+        let was_held = rows.iter().any(|row| row.due_at <= self.now && self.rules.is_quiet(row.due_at));
+        (is_first && was_held).then(|| "kept back by quiet hours until opening time".to_owned())
     }
 }

@@ -42,7 +42,6 @@ CREATE TABLE promise (
   agreed_month  INTEGER NOT NULL,
   agreed_week   INTEGER NOT NULL,
   delay_ms      INTEGER,
-  remind_at     INTEGER NOT NULL,
   state         TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX promise_customer_open ON promise (customer, due_at, agreed_due_at, id) WHERE outcome = 0;
@@ -50,7 +49,6 @@ CREATE INDEX promise_open ON promise (due_at, agreed_due_at, id) WHERE outcome =
 CREATE INDEX promise_open_agreed ON promise (agreed_due_at, due_at, owner, agreed_day, id) WHERE outcome = 0;
 CREATE INDEX promise_owner_open ON promise (owner, due_at, agreed_due_at, id) WHERE outcome = 0;
 CREATE INDEX promise_owner_agreed ON promise (owner, agreed_due_at, due_at, id) WHERE outcome = 0;
-CREATE INDEX promise_remind ON promise (remind_at, id) WHERE outcome = 0;
 CREATE INDEX promise_report ON promise (agreed_due_at, agreed_day, owner, outcome, delay_ms);
 -- The middle of the delays is looked up, not worked out from all of them.
 CREATE INDEX promise_late_owner ON promise (owner, delay_ms) WHERE outcome = 2;
@@ -68,6 +66,29 @@ CREATE TABLE missed_due (
   until    INTEGER,
   PRIMARY KEY (customer, due_at, promise)
 ) STRICT, WITHOUT ROWID;
+
+-- What the bell goes by, of open promises alone. look_at: when something may be to tell; the bell moves it on. told: steps
+-- that others were told of this due time, with blanks between.
+CREATE TABLE reminder (
+  promise       BLOB    NOT NULL PRIMARY KEY,
+  customer      BLOB    NOT NULL,
+  owner         BLOB    NOT NULL,
+  due_at        INTEGER NOT NULL,
+  agreed_due_at INTEGER NOT NULL,
+  quiet_from    INTEGER,
+  quiet_until   INTEGER,
+  round         INTEGER NOT NULL,
+  snoozes       INTEGER NOT NULL,
+  answered      INTEGER NOT NULL,
+  told          TEXT    NOT NULL,
+  tentative     INTEGER NOT NULL,
+  attempts      INTEGER NOT NULL,
+  made_at       INTEGER NOT NULL,
+  look_at       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_look ON reminder (look_at);
+CREATE INDEX reminder_due ON reminder (due_at);
+CREATE INDEX reminder_tentative ON reminder (due_at, owner) WHERE tentative = 1;
 
 -- The promises of each series, named by its first: what an answer makes next, and what goes with its undoing.
 CREATE TABLE series_promise (

@@ -5,7 +5,9 @@ use crate::{
     cache::read_promise,
     entry::End,
     error::Result,
-    event::{Body, ContactKind, CustomerChangedFacts, CustomerChangedWords, Direction, Due, Event, Outcome},
+    event::{
+        Body, ContactKind, CustomerChangedFacts, CustomerChangedWords, Direction, Due, Escalation, Event, Outcome,
+    },
     fold::{Member, OfficeState, PromiseState, retractions},
     id::Id,
     log,
@@ -181,6 +183,11 @@ impl<'a> Dresser<'a> {
             }
             Body::PromiseHandedOver(hand, _) => entry.owner = Some(self.office.member_name(hand.to).to_owned()),
             Body::PromiseSnoozed(snooze, _) => entry.due_at = Some(snooze.until),
+            Body::PromiseAcknowledged(seen, _) => entry.due_at = Some(seen.due_at),
+            Body::PromiseEscalated(escalation, _) => {
+                entry.due_at = Some(escalation.due_at);
+                entry.text = told(&escalation, self.office);
+            }
             Body::PromiseRepeatSet(set, _) => entry.text = repeat_words(set.repeat.as_ref()),
             Body::PromiseReworded(_, words) | Body::EntryCorrected(_, words) => entry.text = words.text,
             Body::PromiseKept(_, words) => entry.text = words.evidence,
@@ -200,6 +207,7 @@ impl<'a> Dresser<'a> {
             | Body::MemberAdded(..)
             | Body::MemberChanged(..)
             | Body::MemberLeft(..)
+            | Body::MemberAway(..)
             | Body::ImportRun(..) => {}
         }
     }
@@ -262,6 +270,12 @@ fn blank(id: Id, kind: &str, occurred_at: Timestamp, recorded_at: Timestamp) -> 
         can_take_back: false,
         can_correct: false,
     }
+}
+
+/// Who was told that nobody answered, as a sentence.
+fn told(escalation: &Escalation, office: &OfficeState) -> String {
+    let names: Vec<&str> = escalation.to.iter().map(|id| office.member_name(*id)).collect();
+    format!("Told {}: nobody had answered.", names.join(" and "))
 }
 
 /// What a change was about, as a sentence.
