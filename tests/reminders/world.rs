@@ -55,7 +55,12 @@ impl Life {
         let marks = self.marks.iter().filter(|((due, _), _)| *due == self.state.due.due_at);
         Facts::of(
             &self.state,
-            marks.map(|((_, step), (at, is_shown))| Told { step: *step, at: Some(*at), is_shown: *is_shown }),
+            marks.map(|((_, step), (at, is_shown))| Told {
+                step: *step,
+                at: Some(*at),
+                shown_at: is_shown.then_some(*at),
+                is_shown: *is_shown,
+            }),
         )
     }
 }
@@ -257,7 +262,8 @@ impl World {
 
     fn record(&mut self, n: usize, mark: &Mark) {
         let key = (mark.due_at, mark.step);
-        self.lives[n].marks.insert(key, (self.lives[n].marks[&key].0, true));
+        let at = self.lives[n].marks[&key].0;
+        self.lives[n].marks.insert(key, (at, true));
         let told = (mark.due_at, mark.step.to_string());
         if mark.step.is_told_to_others() && !self.lives[n].state.rounds.told.contains(&told) {
             let escalation = Escalation { due_at: mark.due_at, step: told.1, to: mark.to.clone() };

@@ -95,10 +95,11 @@ impl Year {
                 assert!(self.first_told.insert(*n, now).is_none(), "announced twice");
                 let facts = self.world.lives[*n].facts().unwrap();
                 let due = rules.delivery(facts.began_at(now));
-                let late = now.since_ms(due.max(self.woke_at));
+                let free = rules.quiet_end(self.woke_at).unwrap_or(self.woke_at);
+                let late = now.since_ms(due.max(free));
                 assert!((0..=TICK_MS).contains(&late), "{late} ms late at {now}, due {due}");
-                let wait_ms =
-                    2000 + self.chance.below(if self.chance.below(4) == 0 { 3 * DAY_MS } else { 10 * MINUTE_MS });
+                let longest = if self.chance.below(4) == 0 { 3 * DAY_MS } else { 10 * MINUTE_MS };
+                let wait_ms = 2000 + self.chance.below(longest);
                 self.answers.insert((now.plus_ms(wait_ms), *n));
             }
             self.escalated += usize::from(call.why == Why::Escalated);

@@ -18,7 +18,9 @@ export type OfficeChange = Partial<{
   locale: string | null,
   hours: string | null,
   holidays: string | null,
-  quiet: string | null, }>;
+  quiet: string | null,
+  ladder: string | null,
+  gone_quiet: string | null, }>;
 
 /** Days to be given times of their own. */
 export type DayChange = Partial<{

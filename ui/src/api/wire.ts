@@ -44,12 +44,20 @@ export const allowed: Readonly<Record<Action, readonly Role[]>> = {
   see_reports: ["reception", "sales", "manager"],
 };
 
+/** A time in which a member is away, as lists show it. */
+export type AbsenceRow = {
+  from: string,
+  to: string,
+  backup: string, };
+
 /** A member as lists show them. */
 export type Member = {
   name: string,
   role: Role,
   left: boolean,
-  signed_in: boolean, };
+  signed_in: boolean,
+  backup: string | null,
+  absences: Array<AbsenceRow>, };
 
 /** A member who has left, and what became of what they owed. */
 export type MemberGone = {
@@ -57,7 +65,9 @@ export type MemberGone = {
   name: string,
   role: Role,
   left: boolean,
-  signed_in: boolean, };
+  signed_in: boolean,
+  backup: string | null,
+  absences: Array<AbsenceRow>, };
 
 /** The office's settings. */
 export type Office = {
@@ -67,7 +77,9 @@ export type Office = {
   locale: string,
   hours: string,
   holidays: string,
-  quiet: string, };
+  quiet: string,
+  ladder: string,
+  gone_quiet: number, };
 
 /** A time of a day when the office is open, as wall time: `08:00` to `12:00`; the day's end is `24:00`. */
 export type OpenSpan = {
@@ -432,7 +444,7 @@ export type Captured = {
   echo: CaptureEcho | null, };
 
 /** Why somebody is told. */
-export type NoticeKind = "due" | "digest";
+export type NoticeKind = "due" | "digest" | "late" | "escalated" | "away";
 
 /** One notification. */
 export type Notice = {
@@ -447,6 +459,18 @@ export type Notice = {
 /** What is due now, and when to ask again. */
 export type Ring = {
   notices: Array<Notice>,
+  next_at: string | null,
+  unread?: Array<string>, };
+
+/** In what state a reminder is. */
+export type ReminderState = "waiting" | "attempted" | "shown" | "seen" | "snoozed" | "closed";
+
+/** How a reminder stands. */
+export type Reminder = {
+  state: ReminderState,
+  shown: number,
+  snoozes: number,
+  until: string | null,
   next_at: string | null, };
 
 /** How an address book is written down. */

@@ -82,7 +82,7 @@ const COMPARED: &[(&str, &str)] = &[
     ),
     (
         "reminder",
-        "SELECT promise, customer, owner, due_at, agreed_due_at, quiet_from, quiet_until, round, snoozes, answered, told, tentative, attempts, made_at FROM reminder ORDER BY promise",
+        "SELECT promise, customer, owner, due_at, agreed_due_at, quiet_from, quiet_until, round, snoozes, answered, told, tentative, attempts, made_at, answered_at FROM reminder ORDER BY promise",
     ),
     ("series_promise", "SELECT series, number, promise FROM series_promise ORDER BY series, number, promise"),
     ("missed_due", "SELECT customer, due_at, promise, until FROM missed_due ORDER BY customer, due_at, promise"),

@@ -18,8 +18,8 @@ pub(super) fn put_reminder(db: &Connection, promise: &PromiseState) -> Result<()
     let look_at = rounds.quieted.filter(|_| rounds.snoozes < 3).map_or(due_at, |quieted| quieted.until.max(due_at));
     db.prepare_cached(
         "INSERT OR REPLACE INTO reminder (promise, customer, owner, due_at, agreed_due_at, quiet_from, quiet_until, round,
-           snoozes, answered, told, tentative, attempts, made_at, look_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+           snoozes, answered, told, tentative, attempts, made_at, look_at, answered_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?
     .execute(params![
         promise.id,
@@ -36,7 +36,8 @@ pub(super) fn put_reminder(db: &Connection, promise: &PromiseState) -> Result<()
         promise.tentative,
         promise.attempts,
         promise.made_at,
-        look_at
+        look_at,
+        rounds.answered_at
     ])?;
     Ok(())
 }

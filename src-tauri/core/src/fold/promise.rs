@@ -182,7 +182,7 @@ impl PromiseState {
                 self.snoozed_until = Some(snooze.until);
                 self.rounds.snoozed(&self.due, event.recorded_at, snooze.until);
             }
-            Body::PromiseAcknowledged(seen, _) => self.rounds.seen(&self.due, &seen),
+            Body::PromiseAcknowledged(seen, _) => self.rounds.seen(&self.due, &seen, event.recorded_at),
             Body::PromiseEscalated(escalation, _) => self.rounds.escalated(escalation),
             Body::PromiseRepeatSet(set, _) => self.repeat = set.repeat,
             Body::PromiseKept(_, words) => self.close(State::Kept, event, words.evidence),

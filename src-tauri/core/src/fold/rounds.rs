@@ -42,6 +42,8 @@ pub struct Rounds {
     pub snoozes: u32,
     /// Whether somebody answered in this round.
     pub answered: bool,
+    /// When that was first written down.
+    pub answered_at: Option<Timestamp>,
     /// What others than the owner were told, of whatever due time.
     pub told: BTreeSet<(Timestamp, String)>,
 }
@@ -58,6 +60,7 @@ impl Rounds {
             self.snoozes = self.snoozes.saturating_add(1);
             self.quieted = Some(Quieted { from, until });
             self.answered = false;
+            self.answered_at = None;
         }
     }
 
@@ -68,17 +71,27 @@ impl Rounds {
             self.round = self.round.saturating_add(1);
             self.quieted = None;
             self.answered = false;
+            self.answered_at = None;
         }
         is_due
     }
 
     pub(super) fn attempted(&mut self, due: &Due, at: Timestamp) {
         let is_quiet = self.quieted.is_some_and(|quieted| quieted.covers(at));
-        self.answered |= at >= due.due_at && !is_quiet;
+        if at >= due.due_at && !is_quiet {
+            self.answer(at);
+        }
     }
 
-    pub(super) fn seen(&mut self, due: &Due, seen: &Seen) {
-        self.answered |= seen.due_at == due.due_at && seen.round == self.round;
+    pub(super) fn seen(&mut self, due: &Due, seen: &Seen, at: Timestamp) {
+        if seen.due_at == due.due_at && seen.round == self.round {
+            self.answer(at);
+        }
+    }
+
+    fn answer(&mut self, at: Timestamp) {
+        self.answered = true;
+        self.answered_at.get_or_insert(at);
     }
 
     pub(super) fn escalated(&mut self, escalation: Escalation) {

@@ -43,8 +43,9 @@ pub(super) fn calls(
             if owed.is_empty() {
                 continue;
             }
-            if now < at || rules.is_quiet(now) {
-                let at = at.max(rules.delivery(now));
+            let quiet_end = rules.quiet_end(now);
+            if now < at || quiet_end.is_some() {
+                let at = at.max(quiet_end.unwrap_or(at));
                 next_at = Some(next_at.map_or(at, |next: Timestamp| next.min(at)));
                 continue;
             }

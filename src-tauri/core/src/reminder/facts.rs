@@ -14,6 +14,8 @@ pub struct Told {
     pub step: Step,
     /// When it was first about to be, by this desk; `None`: another desk told it.
     pub at: Option<Timestamp>,
+    /// When it was shown here.
+    pub shown_at: Option<Timestamp>,
     /// Whether it was shown. What was only about to be is told again.
     pub is_shown: bool,
 }
@@ -39,6 +41,8 @@ pub struct Facts {
     pub snoozes: u32,
     /// Whether somebody answered in this round.
     pub answered: bool,
+    /// When that was written down.
+    pub answered_at: Option<Timestamp>,
     /// What was told about this due time.
     pub told: Vec<Told>,
 }
@@ -61,6 +65,7 @@ impl Facts {
             quieted: rounds.quieted,
             snoozes: rounds.snoozes,
             answered: rounds.answered,
+            answered_at: rounds.answered_at,
             told: told_to_others(others).collect(),
         };
         facts.told.extend(marks);
@@ -91,5 +96,5 @@ impl Facts {
 
 /// Steps that the log says others were told. One of a newer version is left out.
 pub(super) fn told_to_others<'a>(steps: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Told> {
-    steps.filter_map(|step| Some(Told { step: Step::named(step)?, at: None, is_shown: true }))
+    steps.filter_map(|step| Some(Told { step: Step::named(step)?, at: None, shown_at: None, is_shown: true }))
 }

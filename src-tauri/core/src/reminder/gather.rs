@@ -29,6 +29,8 @@ pub(super) struct Gathered {
     pub(super) next_at: Option<Timestamp>,
     /// The promises to be looked at at another time.
     pub(super) moved: Vec<Moved>,
+    /// Those not due yet that a clock which ran ahead had put off: with when they were to be looked at, and are due.
+    pub(super) put_off: Vec<(Id, i64, Timestamp)>,
     /// Rows that could not be read.
     pub(super) unread: Vec<String>,
     /// The opening that was looked at.
@@ -58,15 +60,20 @@ pub(super) fn gather(db: &Connection, office: &OfficeState, look: Look, now: Tim
     for seen in &rows.seen {
         let decision = decide(&seen.facts, &rules, now);
         gathered.next_at = earlier(gathered.next_at, decision.next_at);
-        if decision.steps.is_empty() {
-            let to_ms = decision.next_at.map_or(NEVER_MS, Timestamp::millis);
-            if to_ms != seen.look_at {
-                let (facts, from_ms) = (&seen.facts, seen.look_at);
-                let (promise, round, answered) = (facts.promise, facts.round, facts.answered);
-                gathered.moved.push(Moved { promise, round, answered, from_ms, to_ms });
-            }
+        // What is to be told stays to be looked at until it was shown.
+        let to_ms = match decision.next_at {
+            _ if !decision.steps.is_empty() => seen.look_at.min(now.millis()),
+            next_at => next_at.map_or(NEVER_MS, Timestamp::millis),
+        };
+        if to_ms != seen.look_at {
+            let (facts, from_ms) = (&seen.facts, seen.look_at);
+            let (promise, round, answered) = (facts.promise, facts.round, facts.answered);
+            gathered.moved.push(Moved { promise, round, answered, from_ms, to_ms });
         }
         gathered.calls.extend(calls(&seen.facts, &decision));
+    }
+    if look.everything {
+        gathered.put_off = put_off(db, now)?;
     }
     gathered.next_at = earlier(gathered.next_at, next_look(db, which, now)?);
     at_opening(db, &rules, look, now, &mut gathered)?;
@@ -74,6 +81,16 @@ pub(super) fn gather(db: &Connection, office: &OfficeState, look: Look, now: Tim
     gathered.calls.extend(absences);
     gathered.next_at = earlier(gathered.next_at, next_at);
     Ok(gathered)
+}
+
+/// Promises that are not due yet and are to be looked at later than that.
+fn put_off(db: &Connection, now: Timestamp) -> Result<Vec<(Id, i64, Timestamp)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT promise, look_at, due_at FROM reminder INDEXED BY reminder_look
+         WHERE look_at > ?1 AND due_at > ?1 AND look_at > due_at",
+    )?;
+    let rows = statement.query_map([now], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// When the next promise is to be looked at that was not looked at now.
@@ -99,8 +116,8 @@ fn at_opening(db: &Connection, rules: &Rules<'_>, look: Look, now: Timestamp, ga
         gathered.opening = Some(opening);
         return Ok(());
     }
-    if rules.is_quiet(now) {
-        gathered.next_at = earlier(gathered.next_at, Some(rules.delivery(now)));
+    if let Some(end) = rules.quiet_end(now) {
+        gathered.next_at = earlier(gathered.next_at, Some(end));
         return Ok(());
     }
     let mut told: HashMap<(Id, Step), bool> = HashMap::new();

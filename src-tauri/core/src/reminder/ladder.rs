@@ -41,9 +41,11 @@ pub fn decide(facts: &Facts, rules: &Rules<'_>, now: Timestamp) -> Decision {
         None if facts.answered => decision.is_finished = true,
         None => climb(facts, rules, now, &mut decision),
     }
-    if !decision.steps.is_empty() && rules.is_quiet(now) {
+    if !decision.steps.is_empty()
+        && let Some(end) = rules.quiet_end(now)
+    {
         decision.steps.clear();
-        decision.ask_at(rules.delivery(now));
+        decision.ask_at(end);
     }
     decision
 }

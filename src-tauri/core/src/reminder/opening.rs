@@ -26,13 +26,14 @@ fn today(rules: &Rules<'_>, now: Timestamp) -> Day {
     rules.zone().wall(now).day()
 }
 
-/// Whether a promise belongs to what is told at an opening: it was late by then and told to its end before.
+/// Whether a promise belongs to what is told at an opening: it was late by then and told to its end, or answered, before.
 pub fn is_late_at(facts: &Facts, rules: &Rules<'_>, opening: Timestamp, now: Timestamp) -> bool {
-    let was_told_since = |at: Timestamp| at >= opening && at <= now;
+    let since = |at: Timestamp| at >= opening && at <= now;
     facts.agreed_due_at < opening
         && facts.due_at < opening
         && !facts.is_quiet(now)
-        && !facts.told.iter().any(|told| told.at.is_some_and(was_told_since))
+        && !facts.answered_at.is_some_and(since)
+        && !facts.told.iter().any(|told| told.shown_at.or(told.at).is_some_and(since))
         && decide(facts, rules, now).is_finished
 }
 

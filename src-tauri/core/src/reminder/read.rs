@@ -28,7 +28,8 @@ pub(super) enum Which {
 }
 
 const COLUMNS: &str = "r.promise, r.customer, r.owner, r.due_at, r.agreed_due_at, r.quiet_from, r.quiet_until, r.round,
-    r.snoozes, r.answered, r.told, r.look_at, m.step, m.attempted_at, m.shown_at IS NOT NULL
+    r.snoozes, r.answered, r.told, r.look_at, m.step, m.attempted_at, m.shown_at,
+    r.answered_at
   FROM reminder r %index LEFT JOIN reminder_mark m ON m.promise = r.promise AND m.due_at = r.due_at";
 
 /// The facts of those promises at `now`, by due time.
@@ -88,6 +89,7 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<Seen> {
             round: row.get(7)?,
             snoozes: row.get(8)?,
             answered: row.get(9)?,
+            answered_at: row.get(15)?,
             told: told_to_others(told.split_whitespace()).collect(),
         },
         look_at: row.get(11)?,
@@ -96,8 +98,8 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<Seen> {
 
 /// A mark; `None` for a step of a newer version.
 fn told(row: &Row<'_>) -> rusqlite::Result<Option<Told>> {
-    let (step, at, is_shown): (String, Timestamp, bool) = (row.get(12)?, row.get(13)?, row.get(14)?);
-    Ok(Step::named(&step).map(|step| Told { step, at: Some(at), is_shown }))
+    let (step, at, shown_at): (String, Timestamp, Option<Timestamp>) = (row.get(12)?, row.get(13)?, row.get(14)?);
+    Ok(Step::named(&step).map(|step| Told { step, at: Some(at), shown_at, is_shown: shown_at.is_some() }))
 }
 
 /// The id of a row as far as there is one.

@@ -1,12 +1,11 @@
 //! Recording what is about to be told, and what was.
 
-use super::{Mark, Notice};
+use super::{Mark, Notice, gather::Gathered};
 use crate::{
     cache::read_promise,
     desk::{Change, Desk, New, Subject, Writing},
     error::Result,
     event::{Body, Escalation, Nothing},
-    id::Id,
     time::Timestamp,
 };
 use rusqlite::{Connection, params};
@@ -84,13 +83,17 @@ impl Writing<'_> {
 }
 
 /// Moves on when promises are looked at, where they still stand as they were looked at.
-pub(super) fn move_on(db: &Connection, moved: &[super::gather::Moved]) -> Result<()> {
+pub(super) fn move_on(db: &Connection, gathered: &Gathered) -> Result<()> {
     let mut statement = db.prepare_cached(
         "UPDATE reminder SET look_at = ?5 WHERE promise = ?1 AND round = ?2 AND answered = ?3 AND look_at = ?4",
     )?;
-    for one in moved {
-        let id: Id = one.promise;
-        statement.execute(params![id, one.round, one.answered, one.from_ms, one.to_ms])?;
+    for one in &gathered.moved {
+        statement.execute(params![one.promise, one.round, one.answered, one.from_ms, one.to_ms])?;
+    }
+    let mut statement =
+        db.prepare_cached("UPDATE reminder SET look_at = due_at WHERE promise = ?1 AND look_at = ?2 AND due_at = ?3")?;
+    for (promise, from_ms, due_at) in &gathered.put_off {
+        statement.execute(params![promise, from_ms, due_at])?;
     }
     Ok(())
 }

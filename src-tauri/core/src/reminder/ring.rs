@@ -48,22 +48,30 @@ impl Desk {
         let hide = self.preferences()?.get(HIDE_NAMES).is_some_and(|hide| hide == true);
         let rules = Rules::of(&office);
         let memory = self.bell_memory();
-        let look = Look { everything: memory.is_outdated(office.last_id, now), opening: memory.opening };
-        let (ring, moved, opening) = self.read(|db| {
-            let Gathered { calls, next_at, moved, mut unread, opening } = gather(db, &office, look, now)?;
+        let everything = memory.is_outdated(office.last_id, now);
+        let look = Look { everything, opening: memory.opening.filter(|_| !everything) };
+        let (ring, gathered) = self.read(|db| {
+            let gathered = gather(db, &office, look, now)?;
+            let mut unread = gathered.unread.clone();
             let wording = Wording { reader: &reader, rules: &rules, now, hide };
-            let notices = dress(db, &office, &wording, for_a_screen(&calls), &mut unread);
-            Ok((Ring { notices, next_at, may_sound: memory.may_sound(now), unread }, moved, opening))
+            let notices = dress(db, &office, &wording, for_a_screen(&gathered.calls), &mut unread);
+            Ok((Ring { notices, next_at: gathered.next_at, may_sound: memory.may_sound(now), unread }, gathered))
         })?;
-        if !moved.is_empty()
-            && let Err(error) = self.write_local(|db| move_on(db, &moved))
+        if !(gathered.moved.is_empty() && gathered.put_off.is_empty())
+            && let Err(error) = self.write_local(|db| move_on(db, &gathered))
         {
             // They are only looked at once more.
             tracing::warn!(code = error.code.name(), "the bell could not note when to look again");
         }
         let sounded_at = if ring.notices.is_empty() || !ring.may_sound { memory.sounded_at } else { Some(now) };
         let edge = rules.next_absence_edge(now);
-        self.set_bell_memory(BellMemory { last_at: Some(now), office: office.last_id, edge, opening, sounded_at });
+        self.set_bell_memory(BellMemory {
+            last_at: Some(now),
+            office: office.last_id,
+            edge,
+            opening: gathered.opening,
+            sounded_at,
+        });
         Ok(ring)
     }
 

@@ -43,14 +43,21 @@ impl<'a> Rules<'a> {
 
     /// When something of that moment may be told: the opening after the quiet hours in which it lies; else the moment itself.
     pub fn delivery(&self, at: Timestamp) -> Timestamp {
+        match self.quiet_end(at) {
+            None => at,
+            Some(end) => self.calendar().next_opening(end).map_or(end, |opening| opening.at),
+        }
+    }
+
+    /// The end of the quiet hours in which that moment lies, later than it.
+    pub fn quiet_end(&self, at: Timestamp) -> Option<Timestamp> {
         let zone = self.zone();
         let wall = zone.wall(at);
-        let Some(end) = self.quiet.end_after(wall) else { return at };
+        let end = self.quiet.end_after(wall)?;
         let length = end.day().days_since(wall.day()) * 86_400 + i64::from(end.second_of_day())
             - i64::from(wall.second_of_day());
         // Where the clocks go back, the hour that is meant may be the second of two.
-        let end = Some(zone.first(end)).filter(|end| *end > at).unwrap_or_else(|| at.plus_ms(length * 1000));
-        self.calendar().next_opening(end).map_or(end, |opening| opening.at)
+        Some(Some(zone.first(end)).filter(|end| *end > at).unwrap_or_else(|| at.plus_ms(length * 1000)))
     }
 
     /// So many milliseconds of working time later. Where the office does not open any more, by the clock alone: nothing is

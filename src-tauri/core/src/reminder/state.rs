@@ -1,8 +1,9 @@
 //! How the reminder of a promise stands: what was recorded, in one word.
 
-use super::{Facts, Rules, decide, read::read_one};
+use super::{Facts, Rules, Step, decide, read::read_one};
 use crate::{desk::Desk, error::Result, id::Id, time::Timestamp};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// In what state a reminder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -45,9 +46,10 @@ impl Reminder {
         let Some(facts) = facts else {
             return Reminder { state: ReminderState::Closed, shown: 0, snoozes: 0, until: None, next_at: None };
         };
-        let shown = facts.told.iter().filter(|told| told.is_shown).count();
+        let shown: BTreeSet<Step> = facts.told.iter().filter(|told| told.is_shown).map(|told| told.step).collect();
+        let shown = shown.len();
         let until = facts.quieted.filter(|quieted| quieted.covers(now)).map(|quieted| quieted.until);
-        let state = match (facts.told.iter().any(|told| !told.is_shown), shown) {
+        let state = match (facts.told.iter().any(|told| !facts.is_shown(told.step)), shown) {
             _ if now < facts.due_at => ReminderState::Waiting,
             _ if until.is_some() => ReminderState::Snoozed,
             _ if facts.answered => ReminderState::Seen,

@@ -80,13 +80,14 @@ CREATE TABLE reminder (
   round         INTEGER NOT NULL,
   snoozes       INTEGER NOT NULL,
   answered      INTEGER NOT NULL,
+  answered_at   INTEGER,
   told          TEXT    NOT NULL,
   tentative     INTEGER NOT NULL,
   attempts      INTEGER NOT NULL,
   made_at       INTEGER NOT NULL,
   look_at       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX reminder_look ON reminder (look_at);
+CREATE INDEX reminder_look ON reminder (look_at, due_at);
 CREATE INDEX reminder_due ON reminder (due_at);
 CREATE INDEX reminder_tentative ON reminder (due_at, owner) WHERE tentative = 1;
 
