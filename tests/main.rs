@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod attention;
 mod calendar;
 mod callers;
 mod capture;

@@ -1,6 +1,6 @@
 //! How long the core takes, beside what it may take: `cargo bench -p kept-core --bench speed [-- OPTIONS]`.
 //!
-//! `--big` adds the office of 1,000,000, `--only N` takes that of N customers alone, `--job open|find|read|write|import`
+//! `--big` adds the office of 1,000,000, `--only N` takes that of N customers alone, `--job open|find|read|bell|write|import`
 //! one group of rows alone.
 //! Offices of 10,000 and 100,000 customers, with `--big` of 1,000,000, are generated once under `target/bench-offices`;
 //! each run works on a copy. Every figure is one call through the table of calls, its answer written as JSON.
@@ -13,6 +13,8 @@
     reason = "a bench that cannot go on must stop; measuring time takes a clock"
 )]
 
+#[path = "speed/bell.rs"]
+mod bell;
 #[path = "speed/cold.rs"]
 mod cold;
 #[path = "speed/finds.rs"]
@@ -63,6 +65,9 @@ fn main() {
         }
         if wanted("read") {
             jobs::read(&mut table, &office, &desk, &sample);
+        }
+        if wanted("bell") {
+            bell::run(&mut table, &office, &desk);
         }
         if wanted("write") {
             jobs::write(&mut table, &office, &desk, &sample);

@@ -135,6 +135,21 @@ pub(crate) fn about(db: &Connection, subject: Id) -> Result<Vec<Event>> {
     select(db, "subject = ?1 ORDER BY id", subject)
 }
 
+/// A customer's contacts since then that stand, newest first.
+pub(crate) fn contacts_since(db: &Connection, customer: Id, since: crate::time::Timestamp) -> Result<Vec<Event>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM event WHERE customer = ?1 AND occurred_at >= ?2 AND kind = 'contact_logged'
+         ORDER BY occurred_at DESC, id DESC"
+    ))?;
+    let found: Vec<Event> =
+        statement.query_map(params![customer, since], read_event)?.collect::<rusqlite::Result<_>>()?;
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let taken_back = crate::fold::retractions(&marks_of(db, customer)?)?;
+    Ok(found.into_iter().filter(|event| !taken_back.contains_key(&event.id)).collect())
+}
+
 /// The corrections and retractions among a customer's events, in id order.
 pub(crate) fn marks_of(db: &Connection, customer: Id) -> Result<Vec<Event>> {
     let mut statement = db.prepare_cached(&format!(

@@ -56,8 +56,8 @@ export type Member = {
   role: Role,
   left: boolean,
   signed_in: boolean,
-  backup: string | null,
-  absences: Array<AbsenceRow>, };
+  backup?: string,
+  absences?: Array<AbsenceRow>, };
 
 /** A member who has left, and what became of what they owed. */
 export type MemberGone = {
@@ -66,8 +66,8 @@ export type MemberGone = {
   role: Role,
   left: boolean,
   signed_in: boolean,
-  backup: string | null,
-  absences: Array<AbsenceRow>, };
+  backup?: string,
+  absences?: Array<AbsenceRow>, };
 
 /** The office's settings. */
 export type Office = {
@@ -374,13 +374,21 @@ export type TodayGroup = {
   date: string | null,
   promises: Array<PromiseRow>, };
 
+/** What is owed and does not go on by itself, each list by due time and at most fifty long. */
+export type Attention = {
+  undecided: Array<PromiseRow>,
+  untried: Array<PromiseRow>,
+  gone_quiet: Array<PromiseRow>,
+  more: boolean, };
+
 /** The day as it stands. */
 export type Today = {
   date: string,
   groups: Array<TodayGroup>,
   late: number,
   hour: number,
-  total: number, };
+  total: number,
+  attention: Attention, };
 
 /** The kinds of [`Problem`]. */
 export type ProblemCode = "closed" | "past";

@@ -23,9 +23,13 @@ pub struct MemberRow {
     pub left: bool,
     /// Whether they are the one who acts here.
     pub signed_in: bool,
-    /// Who hears of what they do not answer, by name.
+    /// Who hears of what they do not answer, by name; left out where nobody in particular does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub backup: Option<String>,
-    /// When they are away, now or later.
+    /// When they are away, now or later; left out where they are not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<AbsenceRow>>")]
     pub absences: Vec<AbsenceRow>,
 }
 

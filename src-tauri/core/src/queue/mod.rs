@@ -1,7 +1,9 @@
 //! What is owed, in the order in which it should be answered for: late first, then by due time.
 
+mod attention;
 mod today;
 
+pub use attention::Attention;
 pub use today::{Today, TodayGroup, TodayKey};
 
 use crate::{

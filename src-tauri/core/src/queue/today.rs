@@ -1,6 +1,6 @@
 //! Today: what is late, what is due within the hour, later today, and on the next days.
 
-use super::Slice;
+use super::{Attention, Slice, attention::attention};
 use crate::{
     desk::Desk,
     error::Result,
@@ -49,6 +49,8 @@ pub struct Today {
     pub hour: u64,
     /// How many are open in all.
     pub total: u64,
+    /// What has no next step.
+    pub attention: Attention,
 }
 
 /// The most rows of late promises, and of all.
@@ -73,7 +75,8 @@ impl Desk {
             let late = all.count_late(db)?;
             let within = Slice { owner, until: Some(now.plus_ms(HOUR_MS)), now };
             let hour = within.count(db)?.saturating_sub(within.count_late(db)?);
-            Ok(Today { date, groups: group(rows, now, date, zone), late, hour, total: all.count(db)? })
+            let attention = attention(db, &office, owner, now)?;
+            Ok(Today { date, groups: group(rows, now, date, zone), late, hour, total: all.count(db)?, attention })
         })
     }
 }
