@@ -146,6 +146,17 @@ fn after_a_night_without_kept_the_owner_hears_first_and_the_others_have_to_wait(
 }
 
 #[test]
+fn a_look_that_comes_a_little_late_does_not_shift_the_steps() {
+    let desk = office();
+    let ana = desk.customer("Ana", "");
+    desk.promise(ana, "Quote", "15:00", "Dan");
+    assert_eq!(told(&desk, "2026-03-02T15:05Z"), [to("Dan Ortiz", NoticeKind::Due)], "the second step is the same");
+    assert!(told(&desk, "2026-03-02T15:14Z").is_empty());
+    assert_eq!(told(&desk, "2026-03-02T15:15Z"), [to("Sam Okoye", NoticeKind::Escalated)]);
+    assert_eq!(told(&desk, "2026-03-02T15:30Z"), [to("Ruth Adler", NoticeKind::Escalated)]);
+}
+
+#[test]
 fn quiet_hours_move_an_announcement_to_opening_time_and_say_so() {
     let desk = office();
     desk.change_office(&OfficeChange { quiet: Some("20:00-07:00".into()), ..OfficeChange::default() }).unwrap();

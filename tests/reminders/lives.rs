@@ -113,6 +113,8 @@ fn everything_due_is_told(world: &World, life: &Life) {
     assert!(is_shown(opening), "round {} has begun, and nobody was told", rounds.round);
     let told_at = life.marks[&(state.due.due_at, opening)].0;
     let told_at = if (delivery..=now).contains(&told_at) { told_at } else { delivery };
+    // A little late does not shift the steps; what was told after the first of them would have come counts from then.
+    let told_at = if told_at <= rules.later(delivery, 5 * MINUTE_MS) { delivery } else { told_at };
     let waited = rules.calendar().working_ms(told_at, now);
     let is_there = [true, rules.backup(state.owner, now).is_some(), !managers.is_empty()];
     for ((step, minutes), is_there) in

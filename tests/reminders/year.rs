@@ -213,7 +213,8 @@ fn in_a_year_of_ten_thousand_promises_none_is_missed_and_none_is_told_twice() {
     }
     assert!(year.first_told.len() > PROMISES * 98 / 100, "{} were told", year.first_told.len());
     assert!(year.escalated > 500, "some were handed up: {}", year.escalated);
-    assert!(year.digests.len() > 250 && year.digests.values().any(|late| *late > 0), "openings told what was late");
+    let late = year.digests.values().filter(|late| **late > 0).count();
+    assert!(late > 100, "of {} openings, {late} told what was late", year.digests.len());
 }
 
 /// When the first announcement of a promise may come.

@@ -15,7 +15,7 @@ export const members: Member[] = [
 
 export const stateOf = (member: Member): State => ({
   state: 'ready',
-  office: { name: 'Harbour Motors', zone: 'Europe/London', region: 'GB', locale: 'en-GB', hours: 'mon-fri 08:00-12:00,13:00-18:00', holidays: '', quiet: '' },
+  office: { name: 'Harbour Motors', zone: 'Europe/London', region: 'GB', locale: 'en-GB', hours: 'mon-fri 08:00-12:00,13:00-18:00', holidays: '', quiet: '', ladder: '', gone_quiet: 3 },
   member, home: '/home/amy/.local/share/kept', version: '0.0.0', now, failure: null,
   proposal: { name: 'Amy Reyes', zone: 'Europe/London', region: 'GB', locale: 'en-GB' },
 })
@@ -39,6 +39,7 @@ export const lengthy = promise(4, {
 
 export const today: Today = {
   date: '2026-11-21', late: 1, hour: 1, total: 4,
+  attention: { undecided: [], untried: [], gone_quiet: [], more: false },
   groups: [
     { key: 'late', date: null, promises: [late] },
     { key: 'hour', date: null, promises: [soon] },

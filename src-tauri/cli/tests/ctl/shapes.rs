@@ -317,7 +317,10 @@ fn check_and_office_and_members_have_their_keys() {
     );
     assert_eq!(checked["problems"], json!([]));
     let shown = office.json(&["office", "show"]);
-    assert_eq!(crate::support::keys(&shown), ["name", "zone", "region", "locale", "hours", "holidays", "quiet"]);
+    assert_eq!(
+        crate::support::keys(&shown),
+        ["name", "zone", "region", "locale", "hours", "holidays", "quiet", "ladder", "gone_quiet"]
+    );
     for (key, value) in [
         ("name", "Hale Motors"),
         ("zone", "Europe/Berlin"),

@@ -68,7 +68,7 @@ fn climb(facts: &Facts, rules: &Rules<'_>, now: Timestamp, decision: &mut Decisi
     // A time that lies ahead was marked by a clock that was put back since.
     let told_at = facts.told_at(opening).filter(|at| (from..=now).contains(at));
     let is_told = facts.told.iter().any(|told| told.step == opening);
-    let told_at = told_at.unwrap_or(if is_told { from } else { now });
+    let told_at = rules.counts_from(from, told_at.unwrap_or(if is_told { from } else { now }));
     let mut is_last = decision.steps.is_empty();
     for (step, after_ms) in rules.ladder.steps().filter(|(step, _)| !facts.is_shown(*step)) {
         let to = match step {
@@ -82,7 +82,9 @@ fn climb(facts: &Facts, rules: &Rules<'_>, now: Timestamp, decision: &mut Decisi
         is_last = false;
         match rules.later(told_at, after_ms) {
             at if at <= now => decision.steps.push((step, to)),
-            at => decision.ask_at(at),
+            // What is told only now is looked at again once that is recorded.
+            at if is_told => decision.ask_at(at),
+            _ => {}
         }
     }
     decision.is_finished = is_last;

@@ -66,6 +66,13 @@ impl<'a> Rules<'a> {
         self.calendar().after_working_ms(from, ms).unwrap_or_else(|| from.plus_ms(ms))
     }
 
+    /// From when the steps of a round count that began at `from` and was told at `told_at`: from its beginning, but where it
+    /// was told so late that the first step had passed, from then: nobody is reported before they could know.
+    pub fn counts_from(&self, from: Timestamp, told_at: Timestamp) -> Timestamp {
+        let first_ms = self.ladder.steps().map(|(_, after_ms)| after_ms).min().unwrap_or_default();
+        if told_at <= self.later(from, first_ms) { from } else { told_at }
+    }
+
     /// Who answers at that moment for what a member owes: they themselves, whoever stands in while they are away, or whoever
     /// took over when they left; a manager where that leads nowhere.
     pub fn answers_for(&self, owner: Id, at: Timestamp) -> Id {
