@@ -104,6 +104,7 @@ impl Desk {
                     Some(Repeat {
                         series: before.and_then(|before| before.series),
                         number: before.map_or(1, |before| before.number),
+                        answer: before.and_then(|before| before.answer),
                         ..Repeat::first(&said)
                     })
                 }
