@@ -204,6 +204,27 @@ fn taking_the_answer_back_takes_the_next_with_it_and_bringing_it_back_brings_bot
 }
 
 #[test]
+fn a_promise_answered_twice_keeps_its_next_until_both_answers_are_taken_back() {
+    let desk = desk();
+    let carl = desk.customer("Carl", "");
+    let first = begin(&desk, carl, "every wednesday 10:00");
+    answer(&desk, &first, 0).unwrap();
+    let one = answered(&desk, first.id);
+    desk.take_back(one, "").unwrap();
+    let next = answer(&desk, &first, 1).unwrap();
+    let other = answered(&desk, first.id);
+    desk.redo(one).unwrap();
+    let ids = || open(&desk, carl).iter().map(|promise| promise.id).collect::<Vec<_>>();
+    desk.take_back(other, "").unwrap();
+    assert_eq!(ids(), [next.id], "it is answered still");
+    desk.take_back(one, "").unwrap();
+    assert_eq!(ids(), [first.id]);
+    desk.redo(other).unwrap();
+    assert_eq!(open(&desk, carl).len(), 1);
+    assert_ne!(ids(), [first.id], "one comes next again");
+}
+
+#[test]
 fn a_next_that_is_due_or_answered_stands_when_the_answer_before_is_taken_back() {
     let desk = desk();
     let carl = desk.customer("Carl", "");
