@@ -25,7 +25,7 @@ export async function watchPresses(page: Page): Promise<void> {
           return element?.closest(selector) !== null || [...(element?.children ?? [])].some((child) => child.matches(selector) || child.querySelector(selector) !== null)
         }
         const seen = new MutationObserver((changes) => {
-          if (from < 0 || changed >= 0 || !changes.some((change) => within(change.target) || [...change.addedNodes].some(within))) return
+          if (from < 0 || changed >= 0 || !changes.some((change) => within(change.target) || [...change.addedNodes, ...change.removedNodes].some(within))) return
           changed = performance.now() - from
         })
         const tick = () => {
