@@ -70,7 +70,7 @@ test('a customer of ten thousand entries', async ({ page }) => {
     const watched = page.evaluate((name) => new Promise<number>((done) => {
       let from = -1
       const look = () => {
-        const there = document.querySelector('h1')?.textContent === name && document.querySelectorAll('[role=feed] article').length > 3
+        const there = document.querySelector('h1')?.textContent === name && document.querySelectorAll('[role=feed] [role=article]').length > 3
         // The frame after the one in which it is there has painted it.
         if (there) requestAnimationFrame(() => done(performance.now() - from))
         else requestAnimationFrame(look)
