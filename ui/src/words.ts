@@ -122,6 +122,7 @@ export const words = {
     snoozed: (until: string) => `again ${until}`,
     empty: 'Nothing is promised for the next days.',
     emptyMine: 'Nothing is promised in your name for the next days.',
+    seeEveryone: 'See everyone’s',
     isLate: ' late',
     pane: 'The chosen promise',
     lastEntries: 'What happened last',
