@@ -142,6 +142,7 @@ test('every text field of a customer’s page takes them, and shows them once sa
   await page.keyboard.press('Control+Enter')
   await expect(composer.getByLabel('By when')).toHaveValue(/window\.ran=1/)
   await composer.getByLabel('By when').fill('mon 10am')
+  await expect(composer.getByText(/Monday 23 November/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/^Written down/)).toBeVisible()
   const correct = { has: page.getByRole('button', { name: 'Correct' }) }
