@@ -1,5 +1,5 @@
 //! The host's own calls, each with arguments of every sort: an answer or a sentence, and the office stays open.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on must fail")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on must fail")]
 
 use kept_core::{clock::StandingClock, desk::Change, reminder::Notice};
 use kept_host::{Front, Host};
