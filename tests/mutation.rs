@@ -59,9 +59,14 @@ impl Watch {
         watch
     }
 
-    /// Whether anything in any table differs from the last look. SQLite itself says when nobody has committed since.
+    /// What SQLite counts up whenever somebody else commits anything: equal counts mean that nothing at all was written.
+    fn commits(&self) -> i64 {
+        self.file.query_row("PRAGMA data_version", [], |row| row.get(0)).unwrap()
+    }
+
+    /// Whether anything in any table differs from the last look.
     fn look(&self) -> bool {
-        let version: i64 = self.file.query_row("PRAGMA data_version", [], |row| row.get(0)).unwrap();
+        let version = self.commits();
         if version == self.seen.borrow().0 {
             return false;
         }
@@ -113,7 +118,8 @@ fn the_watch_sees_a_single_write() {
     assert!(!watch.look());
     desk.find("carl", 5).unwrap();
     assert!(!watch.look());
+    let before = watch.commits();
     desk.put_draft("composer:1", Some("half")).unwrap();
-    assert!(watch.look());
+    assert!(watch.look() && watch.commits() != before);
     assert!(!watch.look());
 }
