@@ -41,12 +41,14 @@ export class TodayState {
     return this.promises[Math.min(this.promises.length - 1, Math.max(0, at + by))]
   }
 
-  /** Reads the list again after `promise` was acted on, and chooses the row after it. */
-  async next(promise: Id): Promise<void> {
+  /** The way on from a promise that is about to be acted on: reads the list again and chooses the row that is after it now. */
+  nextAfter(promise: Id): () => Promise<void> {
     const at = this.promises.findIndex((one) => one.id === promise)
     const next = this.promises[at + 1] ?? this.promises[at - 1]
-    await this.load.again()
-    if (next) this.choose(next.id)
+    return async () => {
+      await this.load.again()
+      if (next) this.choose(next.id)
+    }
   }
 
   /** Reads whom the chosen promise was made to, once the choice is painted. Answers what calls it off. */
