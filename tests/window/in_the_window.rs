@@ -42,7 +42,7 @@ async fn a_promise_made_on_the_phone_rings_at_its_minute_and_is_kept_from_the_no
     page.press("Import 1").await;
     page.reads("Imported.").await;
 
-    page.fill("Find a customer", "1234").await;
+    page.fill("Find people, actions and places, or write a promise", "1234").await;
     page.reads("phone ends in 1234").await;
     page.picture("3-found-by-the-last-four-digits").await;
     page.enter().await;

@@ -186,6 +186,7 @@ fn five_are_in_the_file(home: &Path) {
 async fn see_what_is_late(desktop: &Desktop, page: &Page<'_>) {
     page.at("hand over the plates").await;
     page.reads_in("late", "2 days").await;
+    until("the desktop says so", SOON, async || (desktop.standing() == 1).then_some(())).await;
     desktop.keys(&["shift+Tab", "shift+Tab"]);
     page.at("Mine").await;
     desktop.keys(&["Right"]);
@@ -193,6 +194,8 @@ async fn see_what_is_late(desktop: &Desktop, page: &Page<'_>) {
     page.reads_in("late", "5 late").await;
     desktop.keys(&["Tab", "Tab"]);
     page.at("hand over the plates").await;
+    desktop.put_notifications_away();
+    until("they are gone", SOON, async || (desktop.standing() == 0).then_some(())).await;
     page.picture("m11-today-everything-is-late").await;
 }
 
@@ -254,6 +257,7 @@ async fn answer_with_six_keys(desktop: &Desktop, page: &Page<'_>, home: &Path) {
 
     desktop.keys(&["Home", "c"]);
     page.reads("How did the call end?").await;
+    page.reads("1 more is late.").await;
     page.picture("m15-how-the-call-ended").await;
     desktop.keys(&["1"]);
     in_the_file(home, "contact_logged", 3).await;

@@ -106,6 +106,8 @@ async fn die_in_the_middle_of_a_note(desktop: &Desktop, page: &Page<'_>, home: &
 async fn find_the_note_again(desktop: &Desktop, page: &Page<'_>, home: &Path) {
     page.at("send the confirmation by e-mail").await;
     page.reads_in("late", "20 h").await;
+    until("it rings", SOON, async || (desktop.standing() == 1).then_some(())).await;
+    desktop.put_notifications_away();
     desktop.keys(&["ctrl+k"]);
     page.has(HALF_TYPED).await;
     page.picture("t04-half-typed-and-still-there").await;

@@ -96,7 +96,7 @@ export class Outside {
 
   /** After the first promise, once: a reminder of it comes only while Kept runs. */
   async #offer(change: Change): Promise<void> {
-    if (!change.promises || this.offering) return
+    if (!change.promises || this.offering || (await api.today()).total === 0) return
     const { on, offered, possible } = await api.autostart()
     this.offering = possible && !on && !offered
   }
