@@ -213,7 +213,12 @@ const REPAIR: Story = Story {
         told(
             Day(-1, 10, 21),
             AMY,
-            promise("sorry", "Ring her in person: say sorry, and who looks after her from now on", MANAGER, Due::In(20)),
+            promise(
+                "sorry",
+                "Ring her in person: say sorry, and who looks after her from now on",
+                MANAGER,
+                Due::In(20),
+            ),
         ),
     ],
 };
