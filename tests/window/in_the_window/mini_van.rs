@@ -28,14 +28,14 @@ async fn story_1_by_keys_alone_five_promises_each_have_an_owner_and_an_hour_and_
     add_the_customer(&desktop, &page).await;
     promise_five_things(&desktop, &page).await;
     write_the_sticky_note(&desktop, &page).await;
-    page.picture("m09-five-promises-and-the-sticky-note").await;
+    page.picture("story-1-09-five-promises-and-the-sticky-note").await;
     five_are_in_the_file(&home);
     page.close().await;
 
     let page = Page::open(&desktop, &home, SOON_DUE).await;
     page.at("Carl Lindgren").await;
     page.reads_in("soon", "in 30 min").await;
-    page.picture("m10-within-the-hour").await;
+    page.picture("story-1-10-within-the-hour").await;
     page.close().await;
 
     let page = Page::open(&desktop, &home, LATE).await;
@@ -62,11 +62,11 @@ async fn open_the_office(desktop: &Desktop, page: &Page<'_>) {
     page.at("Region").await;
     desktop.type_text("United Sta");
     page.reads("United States").await;
-    page.picture("m01-choosing-the-region").await;
+    page.picture("story-1-01-choosing-the-region").await;
     desktop.keys(&["Down", "Return", "Tab"]);
     page.at("Dates and numbers").await;
     assert_eq!(page.value("Region").await, "United States");
-    page.picture("m02-the-first-run").await;
+    page.picture("story-1-02-the-first-run").await;
     desktop.keys(&["Tab", "Tab"]);
     page.at("Start empty").await;
     desktop.keys(&["Return"]);
@@ -92,18 +92,18 @@ async fn add_the_colleagues(desktop: &Desktop, page: &Page<'_>) {
         page.reads(&format!("{name} can now own promises.")).await;
         page.at("Name").await;
     }
-    page.picture("m03-the-people-of-the-office").await;
+    page.picture("story-1-03-the-people-of-the-office").await;
     desktop.keys(&["Escape"]);
 }
 
 async fn add_the_customer(desktop: &Desktop, page: &Page<'_>) {
     find(desktop, page, "Carl Lindgren", "New customer “Carl Lindgren”").await;
-    page.picture("m04-nobody-of-that-name-yet").await;
+    page.picture("story-1-04-nobody-of-that-name-yet").await;
     desktop.keys(&["Return"]);
     page.at("Phone number").await;
     assert_eq!(page.value("Name").await, "Carl Lindgren");
     desktop.type_text("(206) 555-0142");
-    page.picture("m05-the-new-customer").await;
+    page.picture("story-1-05-the-new-customer").await;
     desktop.keys(&["ctrl+Return"]);
     page.reads("Carl Lindgren is added.").await;
 
@@ -119,7 +119,7 @@ async fn add_the_customer(desktop: &Desktop, page: &Page<'_>) {
 async fn promise_five_things(desktop: &Desktop, page: &Page<'_>) {
     find(desktop, page, "Sam will detail the van thu noon", "Thursday 19 November").await;
     page.reads("Enter promises it to Carl Lindgren").await;
-    page.picture("m06-a-line-is-a-promise").await;
+    page.picture("story-1-06-a-line-is-a-promise").await;
     desktop.keys(&["Return"]);
     page.reads("Open promises · 1").await;
     for (line, day, number) in [
@@ -136,7 +136,7 @@ async fn promise_five_things(desktop: &Desktop, page: &Page<'_>) {
     page.at(COMPOSER).await;
     desktop.type_text("Sam and/or Dan will add leather and heated seats fri 17:00");
     page.reads("One person answers for a promise. Who of those named does it?").await;
-    page.picture("m07-two-owners-are-refused").await;
+    page.picture("story-1-07-two-owners-are-refused").await;
     desktop.keys(&["ctrl+Return"]);
     page.reads("Say what is meant, or press Alt 0").await;
     page.at(COMPOSER).await;
@@ -150,7 +150,7 @@ async fn promise_five_things(desktop: &Desktop, page: &Page<'_>) {
     page.at(COMPOSER).await;
     desktop.type_text("He wants the mats as well. Dan will fit the floor mats fri 17:00");
     page.reads("Friday 20 November").await;
-    page.picture("m08-a-promise-in-a-note").await;
+    page.picture("story-1-08-a-promise-in-a-note").await;
     desktop.keys(&["ctrl+Return"]);
     page.reads("Open promises · 5").await;
 }
@@ -196,7 +196,7 @@ async fn see_what_is_late(desktop: &Desktop, page: &Page<'_>) {
     page.at("hand over the plates").await;
     desktop.put_notifications_away();
     until("they are gone", SOON, async || (desktop.standing() == 0).then_some(())).await;
-    page.picture("m11-today-everything-is-late").await;
+    page.picture("story-1-11-today-everything-is-late").await;
 }
 
 async fn hear_the_brief(desktop: &Desktop, page: &Page<'_>) {
@@ -207,7 +207,7 @@ async fn hear_the_brief(desktop: &Desktop, page: &Page<'_>) {
     page.reads_in("late", "hand over the plates").await;
     desktop.keys(&["b"]);
     page.at("Before you say hello").await;
-    page.picture("m12-before-you-say-hello").await;
+    page.picture("story-1-12-before-you-say-hello").await;
     desktop.keys(&["q"]);
     page.at("hand over the plates").await;
 }
@@ -225,7 +225,7 @@ async fn answer_with_six_keys(desktop: &Desktop, page: &Page<'_>, home: &Path) {
     page.at("By when").await;
     desktop.type_text("mon noon");
     page.reads("Monday 23 November").await;
-    page.picture("m13-a-new-time").await;
+    page.picture("story-1-13-a-new-time").await;
     desktop.keys(&["Return"]);
     in_the_file(home, "promise_moved", 1).await;
     page.at("repair the rear bumper").await;
@@ -233,7 +233,7 @@ async fn answer_with_six_keys(desktop: &Desktop, page: &Page<'_>, home: &Path) {
     desktop.keys(&["d"]);
     page.at("What showed it was kept?").await;
     desktop.type_text("Carl looked at it and was content");
-    page.picture("m14-what-showed-it-was-kept").await;
+    page.picture("story-1-14-what-showed-it-was-kept").await;
     desktop.keys(&["Return"]);
     in_the_file(home, "promise_kept", 1).await;
     page.at("add leather and heated seats").await;
@@ -258,7 +258,7 @@ async fn answer_with_six_keys(desktop: &Desktop, page: &Page<'_>, home: &Path) {
     desktop.keys(&["Home", "c"]);
     page.reads("How did the call end?").await;
     page.reads("1 more is late.").await;
-    page.picture("m15-how-the-call-ended").await;
+    page.picture("story-1-15-how-the-call-ended").await;
     desktop.keys(&["1"]);
     in_the_file(home, "contact_logged", 3).await;
     page.reads("3rd try").await;
@@ -271,7 +271,7 @@ async fn take_one_back(desktop: &Desktop, page: &Page<'_>, home: &Path) {
     page.reads("2nd try").await;
     desktop.keys(&["ctrl+z"]);
     page.reads("fit the floor mats").await;
-    page.picture("m16-taken-back").await;
+    page.picture("story-1-16-taken-back").await;
     let carl = customer_in(home, "lindgren", LATE);
     let mut open: Vec<_> = promises(&carl).iter().map(facts).collect();
     open.sort_unstable();

@@ -51,7 +51,7 @@ async fn take_the_call(desktop: &Desktop, page: &Page<'_>, home: &Path) {
     assert_eq!(page.value("Phone number").await, "+442079460142");
     until("the window has the keyboard", SOON, async || desktop.active_window().filter(|title| title == "Kept")).await;
     desktop.type_text("John Hartley");
-    page.picture("t01-a-call-from-somebody-new").await;
+    page.picture("story-3-01-a-call-from-somebody-new").await;
     desktop.keys(&["ctrl+Return"]);
     page.reads("John Hartley is added.").await;
     assert_eq!(customer_in(home, "hartley", CALLED)["phones"][0]["e164"], "+442079460142");
@@ -65,7 +65,7 @@ async fn promise_monday_at_two(desktop: &Desktop, page: &Page<'_>) {
     );
     page.reads("Monday 9 March").await;
     page.reads("14:00").await;
-    page.picture("t02-monday-is-echoed-in-full").await;
+    page.picture("story-3-02-monday-is-echoed-in-full").await;
     desktop.keys(&["ctrl+Return"]);
     page.reads("Open promises · 1").await;
 }
@@ -76,7 +76,7 @@ async fn be_told_that_thu_14_is_two_things(desktop: &Desktop, page: &Page<'_>, h
     desktop.type_text("Dana will send the confirmation by e-mail thu 14");
     page.reads("thu 5 mar 14:00?").await;
     page.reads("sat 14 mar").await;
-    page.picture("t03-thu-14-could-be-two-things").await;
+    page.picture("story-3-03-thu-14-could-be-two-things").await;
     desktop.keys(&["ctrl+Return"]);
     page.reads("Say what is meant, or press Alt 0").await;
     assert_eq!(count(home, "promise_made"), 1, "nothing is guessed");
@@ -110,7 +110,7 @@ async fn find_the_note_again(desktop: &Desktop, page: &Page<'_>, home: &Path) {
     desktop.put_notifications_away();
     desktop.keys(&["ctrl+k"]);
     page.has(HALF_TYPED).await;
-    page.picture("t04-half-typed-and-still-there").await;
+    page.picture("story-3-04-half-typed-and-still-there").await;
     desktop.keys(&["Down", "Return"]);
     page.at("What a colleague should know").await;
     assert_eq!(page.value("What a colleague should know").await, HALF_TYPED);
@@ -125,7 +125,7 @@ async fn take_the_call_as_somebody_else(desktop: &Desktop, page: &Page<'_>, home
     desktop.keys(&["m"]);
     page.reads("Who is at the desk?").await;
     page.at("Dana").await;
-    page.picture("t05-who-is-at-the-desk").await;
+    page.picture("story-3-05-who-is-at-the-desk").await;
     desktop.keys(&["2"]);
     page.reads("Amy is at the desk.").await;
     assert!(desktop.kept(home, &["call", NUMBER]).await);
@@ -133,7 +133,7 @@ async fn take_the_call_as_somebody_else(desktop: &Desktop, page: &Page<'_>, home
     page.at("What was said").await;
     page.reads(HALF_TYPED).await;
     page.reads("Start with an apology.").await;
-    page.picture("t06-the-brief-before-hello").await;
+    page.picture("story-3-06-the-brief-before-hello").await;
     // What he said on Wednesday is two keys and a day away: nobody asks him “what's the problem?”.
     desktop.keys(&["Escape", "j"]);
     page.at("Which day?").await;
@@ -141,7 +141,7 @@ async fn take_the_call_as_somebody_else(desktop: &Desktop, page: &Page<'_>, home
     desktop.keys(&["Return"]);
     page.reads("Would like to drive the convertible").await;
     page.at("send the confirmation").await;
-    page.picture("t07-what-he-said-on-wednesday").await;
+    page.picture("story-3-07-what-he-said-on-wednesday").await;
     desktop.keys(&["l"]);
     page.at("What was said").await;
     desktop.type_text("Apologised: the confirmation goes out now. Amy will confirm it by e-mail in 10 min");
@@ -160,7 +160,7 @@ async fn be_warned_of_a_double(desktop: &Desktop, page: &Page<'_>, home: &Path) 
     desktop.keys(&["Up", "Return"]);
     page.at("Phone number").await;
     page.reads("Perhaps here already").await;
-    page.picture("t08-perhaps-here-already").await;
+    page.picture("story-3-08-perhaps-here-already").await;
     desktop.keys(&["shift+Tab"]);
     page.at("Open John Hartley").await;
     desktop.keys(&["Return"]);
