@@ -25,6 +25,7 @@ mod import_headers;
 mod imports;
 mod keeping;
 mod members;
+mod mutation;
 mod opening;
 mod order;
 mod phones;
