@@ -30,10 +30,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-for (const shown of ['Show toasts', 'Show banners', 'Show dialog', 'Show who is at the desk', 'Hold a file']) {
+const floating = [
+  'Show toasts', 'Show banners', 'Show dialog', 'Show who is at the desk', 'Hold a file', 'Show a call: 3', 'Show a call: 1', 'Show a call: number', 'Show a call: withheld',
+  'Show closing', 'Show closing without a tray', 'Show quitting', 'Show start with the computer',
+]
+for (const shown of floating) {
   test(`what floats can be used by everybody: ${shown}`, async ({ page, office }) => {
     await open(page, office.url, 'floating')
-    await page.getByRole('button', { name: shown }).click()
+    await page.getByRole('button', { name: shown, exact: true }).click()
     expect(await complaints(page)).toEqual([])
     expect(await isTooWide(page)).toBe(false)
   })
