@@ -122,8 +122,8 @@ impl<'a> Page<'a> {
                      const named = at.getAttribute('aria-labelledby'); \
                      return at.getAttribute('aria-label') \
                          ?? (named && text(document.getElementById(named)) || text(at.labels?.[0]) || at.innerText);";
-        let found =
-            async || self.client.execute(asked, Vec::new()).await.ok()?.as_str().map(|said| said.trim().to_owned());
+        let in_one_line = |said: &str| said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = async || self.client.execute(asked, Vec::new()).await.ok()?.as_str().map(in_one_line);
         let there = async || found().await.filter(|said| said.contains(name));
         if within(SOON, &mut || there()).await.is_none() {
             panic!("the keyboard is in {:?}, not in “{name}”", found().await);
