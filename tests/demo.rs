@@ -9,11 +9,13 @@ fn the_five_stories_are_told_around_now() {
     for now in ["2026-03-03T17:00Z", "2026-03-07T02:00Z", "2026-03-09T06:30Z", "2026-03-08T10:30Z"] {
         let desk = TestDesk::empty(now);
         let made = desk.demo().unwrap().value;
-        assert_eq!((made.customers, made.promises), (5, 16), "at {now}");
+        assert_eq!((made.customers, made.promises), (5, 17), "at {now}");
         assert_eq!(desk.found("").len(), 5);
         let today = desk.today(None).unwrap();
         assert!(today.late >= 2, "something is late at {now}");
         assert!(today.hour >= 2, "something is due within the hour at {now}: {today:?}");
+        let mine = desk.today(Some(&desk.member().unwrap().name)).unwrap();
+        assert_eq!(mine.hour, 1, "whoever tries it has something to do at {now}");
         assert!(desk.check().unwrap().ok);
         for customer in ["lindgren", "nair", "blake", "keller", "field"] {
             let id = desk.find(customer, 2).unwrap().hits[0].id;

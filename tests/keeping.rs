@@ -34,6 +34,22 @@ fn one_file_holds_all_and_a_restore_brings_it_back() {
     assert!(back.check().unwrap().ok, "the desk goes on with a chain of its own");
 }
 
+#[test]
+fn a_check_finds_nothing_wrong_in_an_index_that_was_written_to_since_it_was_searched() {
+    let desk = TestDesk::at("2026-03-02T09:00Z");
+    for round in 0..5 {
+        desk.customer("Ana Sousa", "206 555 0142");
+        for searched in ["ana", "5550"] {
+            assert!(!desk.find(searched, 5).unwrap().hits.is_empty());
+        }
+        for n in 0..40 {
+            desk.customer(&format!("Carl {n}"), &format!("206 555 {:04}", 100 + n));
+        }
+        let checked = desk.check().unwrap();
+        assert!(checked.ok, "round {round}: {:?}", checked.problems);
+    }
+}
+
 /// Lets go of the office in the test's folder.
 fn close(desk: &mut TestDesk) {
     desk.desk = TestDesk::empty("2026-03-02T09:00Z").desk;

@@ -26,6 +26,7 @@ mod import_headers;
 mod imports;
 mod keeping;
 mod members;
+mod mutation;
 mod opening;
 mod order;
 mod phones;

@@ -100,6 +100,7 @@ pub fn holder() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn read(words: &[&str]) -> Args {
         Args::read(["kept"].iter().chain(words).map(OsString::from)).unwrap()
@@ -124,6 +125,72 @@ mod tests {
         assert_eq!(called(&["call"]), "");
         assert_eq!(called(&["--hidden", "call", "555"]), "555");
         assert_eq!(read(&["call", "--home", "/tmp/evil"]).home(), kept_core::home::default_home());
+    }
+
+    /// A word as a stranger may hand it over: a flag, a path, a link, a sign of the shell, or any bytes.
+    fn word() -> impl Strategy<Value = OsString> {
+        let known = [
+            "call",
+            "--home",
+            "--home=/tmp/evil",
+            "--hidden",
+            "--now",
+            "--now=1",
+            "--help",
+            "-h",
+            "--version",
+            "-V",
+            "--",
+            "-",
+            "/etc/passwd",
+            "..",
+            "kept://call?number=555",
+            "kept://customer/1",
+            "kept:",
+            "$(reboot)",
+            "<img src=x>",
+            "\u{202e}",
+            "",
+            "\n",
+        ];
+        prop_oneof![
+            prop::sample::select(known.to_vec()).prop_map(OsString::from),
+            any::<String>().prop_map(OsString::from),
+            #[cfg(unix)]
+            prop::collection::vec(1_u8.., 0..40).prop_map(std::os::unix::ffi::OsStringExt::from_vec),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn behind_the_verb_nothing_is_a_flag_or_a_folder(words in prop::collection::vec(word(), 0..6)) {
+            let args = Args::read(["kept", "call"].map(OsString::from).into_iter().chain(words)).unwrap();
+            prop_assert_eq!(args.home(), kept_core::home::default_home());
+            prop_assert!(!args.hidden());
+            let Some(Arrival::Call { text }) = args.arrival() else { panic!("no call") };
+            prop_assert!(text.chars().count() <= 200);
+        }
+
+        #[test]
+        fn behind_a_link_nothing_is_a_flag_or_a_folder(
+            link in "(kept|KEPT|Kept):(//)?(call|customer|\\PC{0,9})(/|\\?number=|\\?)?\\PC{0,40}",
+            words in prop::collection::vec(word(), 0..6),
+        ) {
+            let args = Args::read([OsString::from("kept"), link.into()].into_iter().chain(words)).unwrap();
+            prop_assert_eq!(args.home(), kept_core::home::default_home());
+            match args.arrival() {
+                Some(Arrival::Call { text }) => prop_assert!(text.chars().count() <= 200),
+                Some(Arrival::Place { .. }) => prop_assert!(false, "a link names no place of the tray"),
+                Some(Arrival::Customer { .. }) | None => {}
+            }
+        }
+
+        #[test]
+        fn any_words_at_all_are_read_or_refused(words in prop::collection::vec(word(), 0..6)) {
+            let _ = Args::read([OsString::from("kept")].into_iter().chain(words)).map(|args| args.arrival());
+        }
     }
 
     #[test]

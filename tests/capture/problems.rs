@@ -89,6 +89,8 @@ fn every_other_code_is_told() {
             "Dan and Amy will call tomorrow 10am",
             "Dan, Amy and Sam will call tomorrow 10am",
             "Dan or I will call tomorrow 10am",
+            "Sam and/or Dan will add leather and heated seats fri 17:00",
+            "@sam and/or dan add heated seats fri 17:00",
             "@dan and amy call tomorrow 10am",
             "Dan will call Amy fri 10am @sam",
             "Dan will call and Amy will order the mats tomorrow 10am",
@@ -125,6 +127,7 @@ fn the_likeliest_suggestions_come_first() {
     for (line, suggested) in [
         ("call Ana thu 14", &["call Ana thu 5 mar 14:00", "call Ana sat 14 mar 09:00"][..]),
         ("Dan and Amy will call fri 10am", &["Dan Ortiz will call fri 10am", "Amy Reyes will call fri 10am"]),
+        ("Dan and/or Amy will call fri 10am", &["Dan Ortiz will call fri 10am", "Amy Reyes will call fri 10am"]),
         ("Ana wants it by friday", &["Ana wants it fri 6 mar 08:00", "Ana wants it fri 6 mar end of day"]),
         ("call Ana monday 9am or friday 10am", &["call Ana mon 9 mar 09:00", "call Ana fri 6 mar 10:00"]),
         ("call Ana between 3 and 4", &["call Ana tue 3 mar 15:00", "call Ana tue 3 mar 16:00"]),

@@ -156,6 +156,30 @@ fn a_promise_can_come_again_from_now_on_and_otherwise_than_before() {
 }
 
 #[test]
+fn a_promise_that_was_moved_before_it_came_again_is_where_it_was_moved_to() {
+    let desk = desk();
+    desk.opens("mon-fri 09:00-17:00");
+    let carl = desk.customer("Carl", "");
+    let plain = desk.promise(carl, "Care call", "wed 10:00", "Dan");
+    desk.move_promise(plain.id, "fri 10:00", true, None).unwrap();
+    let weekly = desk.repeat_promise(plain.id, "weekly", OnClosed::Keep).unwrap().value;
+    let repeat = weekly.repeat.unwrap();
+    assert_eq!((repeat.words.as_str(), repeat.note), ("every Friday, 10:00", None));
+}
+
+#[test]
+fn a_next_whose_rule_was_changed_still_goes_with_the_answer_before() {
+    let desk = desk();
+    let carl = desk.customer("Carl", "");
+    let first = begin(&desk, carl, "every wednesday 10:00");
+    let second = answer(&desk, &first, 0).unwrap();
+    desk.repeat_promise(second.id, "every 2 weeks", OnClosed::Keep).unwrap();
+    desk.take_back(answered(&desk, first.id), "").unwrap();
+    let ids: Vec<_> = open(&desk, carl).iter().map(|promise| promise.id).collect();
+    assert_eq!(ids, [first.id]);
+}
+
+#[test]
 fn taking_the_answer_back_takes_the_next_with_it_and_bringing_it_back_brings_both() {
     let mut desk = desk();
     let carl = desk.customer("Carl", "");
@@ -177,6 +201,27 @@ fn taking_the_answer_back_takes_the_next_with_it_and_bringing_it_back_brings_bot
     desk.redo(kept).unwrap();
     assert_eq!(ids(&desk), [again.id], "there is one next and no other");
     assert_eq!(desk.caches_that_differ().unwrap(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_promise_answered_twice_keeps_its_next_until_both_answers_are_taken_back() {
+    let desk = desk();
+    let carl = desk.customer("Carl", "");
+    let first = begin(&desk, carl, "every wednesday 10:00");
+    answer(&desk, &first, 0).unwrap();
+    let one = answered(&desk, first.id);
+    desk.take_back(one, "").unwrap();
+    let next = answer(&desk, &first, 1).unwrap();
+    let other = answered(&desk, first.id);
+    desk.redo(one).unwrap();
+    let ids = || open(&desk, carl).iter().map(|promise| promise.id).collect::<Vec<_>>();
+    desk.take_back(other, "").unwrap();
+    assert_eq!(ids(), [next.id], "it is answered still");
+    desk.take_back(one, "").unwrap();
+    assert_eq!(ids(), [first.id]);
+    desk.redo(other).unwrap();
+    assert_eq!(open(&desk, carl).len(), 1);
+    assert_ne!(ids(), [first.id], "one comes next again");
 }
 
 #[test]
@@ -206,7 +251,13 @@ fn a_promise_that_came_of_a_series_cannot_be_taken_back_and_its_first_can() {
     let second = answer(&desk, &first, 0).unwrap();
     let refused = desk.take_back(second.id, "").unwrap_err();
     assert!(refused.code == Code::Refused && refused.message.contains("series"), "{}", refused.message);
+    let offered = |id: Id| {
+        let entries = desk.timeline(carl, 50, None, &[]).unwrap().entries;
+        entries.into_iter().find(|entry| entry.id == id).unwrap().can_take_back
+    };
+    assert!(!offered(second.id), "and the page does not offer it");
     let other = begin(&desk, carl, "every day 18:00");
+    assert!(offered(other.id));
     desk.take_back(other.id, "").unwrap();
     assert_eq!(open(&desk, carl).len(), 1);
 }

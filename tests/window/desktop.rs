@@ -24,8 +24,9 @@ impl Desktop {
     pub async fn start() -> Desktop {
         let folder = tempfile::tempdir().expect("a folder for the desktop");
         let (screen, number) = Process::start_and_hear(
+            // -r: a key that was down when whoever typed was ended does not repeat for ever.
             Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"])
+                .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-r"])
                 .stderr(Stdio::null()),
         );
         let display = format!(":{number}");
@@ -110,6 +111,11 @@ impl Desktop {
     pub fn press(&self, label: &str) {
         fs::write(self.folder.path().join("press"), format!("#{label} ")).expect("the choice is noted");
         self.dunst("context").expect("the service shows its menu");
+    }
+
+    /// Takes the notifications off the screen without an answer.
+    pub fn put_notifications_away(&self) {
+        self.dunst("close-all").expect("the service takes them away");
     }
 
     /// Presses the notification itself.

@@ -2,7 +2,9 @@
 
 mod calls;
 mod crash;
+mod mini_van;
 mod staying;
+mod test_drive;
 
 use crate::desktop::Desktop;
 use crate::page::Page;
@@ -40,7 +42,7 @@ async fn a_promise_made_on_the_phone_rings_at_its_minute_and_is_kept_from_the_no
     page.press("Import 1").await;
     page.reads("Imported.").await;
 
-    page.fill("Find a customer", "1234").await;
+    page.fill("Find people, actions and places, or write a promise", "1234").await;
     page.reads("phone ends in 1234").await;
     page.picture("3-found-by-the-last-four-digits").await;
     page.enter().await;
@@ -123,6 +125,19 @@ fn an_office_of(home: &Path, customers: &[(&str, &str)], due: &str) -> Vec<Strin
 fn desk(home: &Path, now: &str) -> Desk {
     let clock = Arc::new(StandingClock::at(now.parse().expect("a moment")));
     Desk::open(OpenOptions { home: home.to_owned(), clock, window: None }).expect("the office opens")
+}
+
+/// The customer found by those words as the office's file has them at that moment, read beside the window.
+fn customer_in(home: &Path, words: &str, now: &str) -> Value {
+    let desk = desk(home, now);
+    let call = |name: &str, args| kept_core::api::call(&desk, name, args).expect(name).value;
+    let id = call("find", json!({ "query": words }))["hits"][0]["id"].clone();
+    call("customer_show", json!({ "id": id }))
+}
+
+/// Waits until the office's file holds so many events of that kind.
+async fn in_the_file(home: &Path, kind: &str, wanted: u32) {
+    until(&format!("{wanted} of {kind} in the file"), SOON, async || (count(home, kind) == wanted).then_some(())).await;
 }
 
 /// Types the path into the system's file dialog, once it is there.

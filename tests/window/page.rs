@@ -2,7 +2,7 @@
 
 use crate::desktop::Desktop;
 use crate::process::Process;
-use crate::wait::{SOON, until};
+use crate::wait::{SOON, until, within};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -112,6 +112,33 @@ impl<'a> Page<'a> {
         until(&format!("the page says “{text}”"), SOON, async || {
             let page = self.client.find(Locator::Css("body")).await.ok()?.text().await.ok()?;
             page.contains(text).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the keyboard is in what is called so: by its own name, its label, or the words on it.
+    pub async fn at(&self, name: &str) {
+        let asked = "const at = document.activeElement; if (!at) return ''; const text = (node) => node?.textContent ?? ''; \
+                     const named = at.getAttribute('aria-labelledby'); \
+                     return at.getAttribute('aria-label') \
+                         ?? (named && text(document.getElementById(named)) || text(at.labels?.[0]) || at.innerText);";
+        let in_one_line = |said: &str| said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = async || self.client.execute(asked, Vec::new()).await.ok()?.as_str().map(in_one_line);
+        let there = async || found().await.filter(|said| said.contains(name));
+        if within(SOON, &mut || there()).await.is_none() {
+            panic!("the keyboard is in {:?}, not in “{name}”", found().await);
+        }
+    }
+
+    /// Waits until that text is to be read in the colour of that name: `late` is red, `soon` is amber.
+    pub async fn reads_in(&self, colour: &str, text: &str) {
+        let asked = "const [colour, text] = arguments; const probe = document.body.appendChild(document.createElement('i')); \
+                     probe.style.color = `var(--${colour})`; const wanted = getComputedStyle(probe).color; probe.remove(); \
+                     return [...document.querySelectorAll('body *')].some((at) => at.checkVisibility() \
+                         && at.textContent.trim().startsWith(text) && getComputedStyle(at).color === wanted)";
+        until(&format!("the page says “{text}” in the colour “{colour}”"), SOON, async || {
+            let said = self.client.execute(asked, vec![json!(colour), json!(text)]).await.ok()?;
+            said.as_bool()?.then_some(())
         })
         .await;
     }

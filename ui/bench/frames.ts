@@ -25,7 +25,7 @@ export async function watchPresses(page: Page): Promise<void> {
           return element?.closest(selector) !== null || [...(element?.children ?? [])].some((child) => child.matches(selector) || child.querySelector(selector) !== null)
         }
         const seen = new MutationObserver((changes) => {
-          if (from < 0 || changed >= 0 || !changes.some((change) => within(change.target) || [...change.addedNodes].some(within))) return
+          if (from < 0 || changed >= 0 || !changes.some((change) => within(change.target) || [...change.addedNodes, ...change.removedNodes].some(within))) return
           changed = performance.now() - from
         })
         const tick = () => {
@@ -47,11 +47,14 @@ export async function watchPresses(page: Page): Promise<void> {
   })
 }
 
-/** Presses a key, and waits until something within `selector` has changed and was painted. */
+/** As fast as a key that is held down repeats. In milliseconds. */
+const repeat = 33
+
+/** Presses a key no sooner than it would repeat, and waits until something within `selector` has changed and was painted. */
 export async function press(page: Page, key: string, selector: string): Promise<Press> {
   const watched = page.evaluate(async (within) => window.kept_press?.(within), selector)
   // The watcher is there before the key is.
-  await page.evaluate(() => undefined)
+  await page.evaluate((pause) => new Promise((done) => { setTimeout(done, pause) }), repeat)
   await page.keyboard.press(key)
   const pressed = await watched
   if (!pressed) throw new Error(`nothing within ${selector} changed after ${key}`)

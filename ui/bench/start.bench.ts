@@ -30,7 +30,7 @@ async function hear(name: string, args: string[], env: NodeJS.ProcessEnv): Promi
 test.beforeAll(async () => {
   const display = `:${await hear('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x900x24', '-nolisten', 'tcp'], process.env)}`
   const settings = join(folder, 'bus.conf')
-  writeFileSync(settings, `<busconfig><type>session</type><listen>unix:dir=${folder}</listen><policy context="default"><allow send_destination="*"/><allow own="*"/></policy></busconfig>`)
+  writeFileSync(settings, `<busconfig><type>session</type><listen>unix:dir=${folder}</listen><policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`)
   const { PATH } = process.env
   environment = { PATH, DISPLAY: display, HOME: folder, LC_ALL: 'C.UTF-8', GSETTINGS_BACKEND: 'memory', GIO_USE_VFS: 'local', NO_AT_BRIDGE: '1' }
   environment['DBUS_SESSION_BUS_ADDRESS'] = await hear('dbus-daemon', ['--nofork', '--nopidfile', '--print-address=1', `--config-file=${settings}`], environment)

@@ -109,9 +109,9 @@ export const words = {
 
   today: {
     title: 'Today',
-    counts: (n: number, mine: boolean) => `${n} ${plural(n, 'promise', 'promises')} ${mine ? 'for you' : 'for everyone'}`,
-    lateCount: (n: number) => `${n} late`,
-    hourCount: (n: number) => `${n} within the hour`,
+    counts: (n: number, counted: string, mine: boolean) => `${counted} ${plural(n, 'promise', 'promises')} ${mine ? 'for you' : 'for everyone'}`,
+    lateCount: (n: string) => `${n} late`,
+    hourCount: (n: string) => `${n} within the hour`,
     whose: 'Whose promises',
     mine: 'Mine',
     everyone: 'Everyone',
@@ -122,6 +122,7 @@ export const words = {
     snoozed: (until: string) => `again ${until}`,
     empty: 'Nothing is promised for the next days.',
     emptyMine: 'Nothing is promised in your name for the next days.',
+    seeEveryone: 'See everyone’s',
     isLate: ' late',
     pane: 'The chosen promise',
     lastEntries: 'What happened last',

@@ -31,6 +31,8 @@ test('killed in the middle of typing, it is there again', async ({ browser, page
     // Half a date is asked about; it is a note as it stands.
     await words(page).focus()
     await page.keyboard.press('Alt+0')
+    await expect(page.getByText('It will be saved as it stands, without a promise.')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Written down.')).toBeVisible()
     await expect.poll(() => onDisk(again)).toEqual({})
     expect(cast.carl).toBeTruthy()

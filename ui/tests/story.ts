@@ -37,6 +37,8 @@ export async function openToday(page: Page, office: Office): Promise<void> {
 
 /** Finds somebody by the one box and opens them. */
 export async function openCustomer(page: Page, typed: string, name: string): Promise<void> {
+  // Keys are heard once there is something to see.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.keyboard.type(typed)
   await expect(page.getByRole('option', { name }).first()).toBeVisible()

@@ -1,6 +1,7 @@
 //! What can go wrong, said once, in words for the person at the desk.
 
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// Why something was not done. A code exists only where a consumer does something different for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
@@ -74,6 +75,37 @@ pub struct Error {
     pub suggest: Vec<String>,
 }
 
+/// The most characters of what was typed, of what a library says, and of a file's place, that an error repeats.
+const MOST_REPEATED: usize = 60;
+const MOST_SAID: usize = 400;
+const MOST_OF_A_PLACE: usize = 250;
+
+/// What was typed or sent, as an error may repeat it: a line of what can be seen, and no more than fits into a sentence.
+pub(crate) fn repeated(text: &str) -> String {
+    let shown: String = text.trim().chars().filter(|c| can_be_seen(*c)).take(MOST_REPEATED).collect();
+    if shown.is_empty() { "nothing".to_owned() } else { shown }
+}
+
+/// What a library says, which may quote what it was given, as an error may repeat it.
+pub(crate) fn said(text: &str) -> String {
+    text.chars().filter(|c| can_be_seen(*c)).take(MOST_SAID).collect()
+}
+
+/// A file's place, as an error may repeat it: its end, where it is too long for a sentence.
+pub(crate) fn place(file: &Path) -> String {
+    let shown: Vec<char> = file.display().to_string().chars().filter(|c| can_be_seen(*c)).collect();
+    match shown.len().checked_sub(MOST_OF_A_PLACE) {
+        None | Some(0) => shown.into_iter().collect(),
+        Some(more) => std::iter::once('…').chain(shown.into_iter().skip(more)).collect(),
+    }
+}
+
+/// Whether it is neither a control character nor a mark that turns the sentence around it.
+fn can_be_seen(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// The result of anything the core does.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -102,5 +134,20 @@ impl Error {
     pub fn suggest(mut self, suggestions: impl IntoIterator<Item = String>) -> Self {
         self.suggest = suggestions.into_iter().collect();
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_repeated_cannot_turn_or_break_the_sentence() {
+        assert_eq!(repeated(" Dan\u{202e}\r\n\0 Ortiz "), "Dan Ortiz");
+        assert_eq!(repeated("\u{200f}\0"), "nothing");
+        assert_eq!(repeated(&"x".repeat(100_000)).len(), MOST_REPEATED);
+        assert_eq!(place(Path::new("/home/amy/\u{202e}Übung.db")), "/home/amy/Übung.db");
+        let long = place(Path::new(&format!("{}/copy.db", "x".repeat(100_000))));
+        assert!(long.starts_with('…') && long.ends_with("/copy.db") && long.chars().count() == MOST_OF_A_PLACE + 1);
     }
 }

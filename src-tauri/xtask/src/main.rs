@@ -29,7 +29,7 @@ cargo xtask bench [--big]           how long each job takes, on offices of 10,00
 cargo xtask bench --window          how quick the window is, on an office of 100,000 customers, and how much memory it takes
 cargo xtask bridge --home DIR [--port N] [--now INSTANT] [--dist DIR]
                                     the window's page in a browser, over the real core; for tests
-cargo xtask screens                 copy the pictures the window test took to tests/screens
+cargo xtask screens                 take the pictures in tests/screens anew from the last window test
 cargo xtask check-windows           check the core and keptctl for Windows, from Linux
 cargo xtask icons                   draw every size of the icons from icons/*.svg";
 

@@ -9,7 +9,6 @@ use crate::wait::{SOON, until};
 const PACE_MS: usize = 50;
 
 #[tokio::test]
-#[ignore = "what is half-typed is not kept on disk yet"]
 async fn of_what_was_typed_when_the_program_was_killed_at_most_a_second_is_lost() {
     let desktop = Desktop::start().await;
     let home = desktop.folder().join("office");

@@ -2,7 +2,7 @@ import type { Captured } from '../api/wire'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { api, Refusal } from '../api'
 import { Capture, isDecided, offers } from './capture.svelte'
-import { difference } from './difference'
+import { differences } from './difference'
 import { sentences } from './sentences'
 
 const note = (text: string): Captured => ({ promise: null, note: text, problems: [], echo: null })
@@ -68,8 +68,10 @@ describe('what a line is understood as', () => {
   })
 
   it('shows of an offered line what differs', () => {
-    expect(difference('Dan will call back sun 10am about mats', 'Dan will call back mon 9am about mats')).toBe('mon 9am')
-    expect(difference('call', 'call tomorrow 9am')).toBe('tomorrow 9am')
-    expect(difference('same', 'same')).toBe('same')
+    expect(differences('Dan will call back sun 10am about mats', ['Dan will call back mon 9am about mats'])).toEqual(['mon 9am'])
+    expect(differences('call', ['call tomorrow 9am'])).toEqual(['tomorrow 9am'])
+    expect(differences('same', ['same'])).toEqual(['same'])
+    expect(differences('call thu 14', ['call thu 5 mar 14:00', 'call sat 14 mar 09:00'])).toEqual(['thu 5 mar 14:00', 'sat 14 mar 09:00'])
+    expect(differences('Dan and Amy will call', ['Dan Ortiz will call', 'Amy Reyes will call'])).toEqual(['Dan Ortiz', 'Amy Reyes'])
   })
 })

@@ -1,9 +1,18 @@
-/** The words of `line` that stand in the place of others in `sentence`, or all of it where nothing is alike. */
-export function difference(sentence: string, line: string): string {
-  const [old, now] = [sentence.split(/\s+/), line.split(/\s+/)]
-  let from = 0
-  while (from < Math.min(old.length, now.length) && old[from] === now[from]) from++
-  let until = 0
-  while (until < Math.min(old.length, now.length) - from && old.at(-1 - until) === now.at(-1 - until)) until++
-  return now.slice(from, now.length - until).join(' ') || line
+/**
+ * Of each line the words that stand in the place of others in `sentence`, or all of it where nothing is alike. Lines that are
+ * offered together begin and end at the same word, so that they can be compared: “thu 5 mar 14:00” beside “sat 14 mar 09:00”.
+ */
+export function differences(sentence: string, lines: readonly string[]): string[] {
+  const old = sentence.split(/\s+/)
+  const all = lines.map((line) => line.split(/\s+/))
+  const from = Math.min(...all.map((now) => alike(old, now)))
+  const rest = old.slice(from).reverse()
+  const until = Math.min(...all.map((now) => alike(rest, now.slice(from).reverse())))
+  return all.map((now, at) => now.slice(from, now.length - until).join(' ') || (lines[at] ?? ''))
+}
+
+/** How many words two begin with alike. */
+function alike(one: readonly string[], other: readonly string[]): number {
+  const first = one.findIndex((word, at) => word !== other[at])
+  return first < 0 ? one.length : first
 }

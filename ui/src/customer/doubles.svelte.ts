@@ -1,16 +1,17 @@
 import { Refusal } from '../api'
 import type { Double, NewCustomer } from '../api/wire'
 
-type Found = { doubles: Double[] }
+/** Looks up who may be meant. */
+export type Look = (card: NewCustomer) => Promise<{ doubles: Double[] }>
 
 /** Who may be here already, looked up while a customer is typed. Of overlapping answers the last one asked counts. */
 export class Doubles {
   found = $state.raw<readonly Double[]>([])
   #asked = 0
   #absent = false
-  readonly #look: (card: NewCustomer) => Promise<Found>
+  readonly #look: Look
 
-  constructor(look: (card: NewCustomer) => Promise<Found>) {
+  constructor(look: Look) {
     this.#look = look
   }
 

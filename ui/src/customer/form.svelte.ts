@@ -54,10 +54,9 @@ export class CustomerForm {
   /** Takes back what was kept. */
   fill(kept: unknown): void {
     const changed = fieldIn(kept, 'changed')
-    const known = this.#parts()
-    for (const name of Object.keys(known) as (keyof CustomerForm)[]) {
+    for (const name of Object.keys(this.#parts()) as (keyof CustomerForm)[]) {
       const value: unknown = parsed(fieldIn(changed, name))
-      if (alike(value, parsed(known[name]))) Object.assign(this, { [name]: value })
+      if (fits(name, value)) Object.assign(this, { [name]: value })
     }
   }
 
@@ -118,7 +117,7 @@ export class CustomerForm {
     change.remove_tags = before.tags.filter((tag) => !tags.includes(tag))
     const fields = this.#fields()
     change.set_fields = Object.fromEntries(Object.entries(fields).filter(([name, value]) => before.fields[name] !== value))
-    change.remove_fields = Object.keys(before.fields).filter((name) => !(name in fields))
+    change.remove_fields = Object.keys(before.fields).filter((name) => !Object.hasOwn(fields, name))
   }
 
   #fill(before: CustomerDetail): void {
@@ -210,11 +209,16 @@ function parsed(text: unknown): unknown {
   }
 }
 
-/** Whether what was kept has the shape of what the form holds: a text, or a list of rows of texts. */
-function alike(value: unknown, held: unknown): boolean {
-  if (!Array.isArray(held)) return typeof value === typeof held
-  const isRow = (row: unknown) => typeof row === 'object' && row !== null && Object.values(row).every((cell) => typeof cell === 'string')
-  return Array.isArray(value) && value.every(isRow)
+const rows: Partial<Record<keyof CustomerForm, readonly string[]>> = {
+  phones: Object.keys(emptyPhone()), emails: ['address', 'label'], fields: ['name', 'value'],
+}
+
+/** Whether what was kept has the shape of what the form holds under that name: a kind, a list of rows of texts, or a text. */
+function fits(name: keyof CustomerForm, value: unknown): boolean {
+  if (name === 'kind') return value === 'person' || value === 'organization'
+  const cells = rows[name]
+  if (!cells) return typeof value === 'string'
+  return Array.isArray(value) && value.every((row) => cells.every((cell) => typeof fieldIn(row, cell) === 'string'))
 }
 
 function addressOf(customer: CustomerDetail): Address {

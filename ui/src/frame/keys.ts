@@ -3,13 +3,22 @@ import { tinykeys } from 'tinykeys'
 /** Keys and what they do; names as in `KeyboardEvent.key`. What answers `false` leaves the key to the next. */
 export type Keys = Record<string, (event: KeyboardEvent) => unknown>
 
-/** Hears the keys of the whole window until the returned function is called. */
+/** Hears the keys of the whole window until the returned function is called; not those of an open dialog or menu. */
 export function hearKeys(keys: Keys, target: Window | HTMLElement = window): () => void {
+  return hear(keys, target, isCovered)
+}
+
+/** Hears keys that mean the same wherever one is, within a dialog too. */
+export function hearEverywhere(keys: Keys): () => void {
+  return hear(keys, window, () => false)
+}
+
+function hear(keys: Keys, target: Window | HTMLElement, isOff: (event: Event) => boolean): () => void {
   const guarded: Record<string, (event: KeyboardEvent) => void> = {}
   for (const [key, act] of Object.entries(keys)) {
     guarded[key] = (event) => {
       if (event.defaultPrevented || event.isComposing) return
-      if (isCovered(event) || (isPlain(key) && (event.repeat || isTyping(event)))) return
+      if (isOff(event) || (isPlain(key) && (event.repeat || isTyping(event)))) return
       if (act(event) !== false) event.preventDefault()
     }
   }

@@ -1,5 +1,5 @@
 import type { State } from '../api/host'
-import type { CustomerDetail, ImportFileReport, Member, Notice, PromiseRow, TimelineEntry, Today } from '../api/wire'
+import type { Caller, CustomerDetail, Double, Hit, ImportFileReport, Member, Notice, PromiseRow, TimelineEntry, Today } from '../api/wire'
 
 /** People and promises that nobody has: what the gallery shows components with. Names of every length and direction. */
 export const now = '2026-11-21T15:04:00.000Z'
@@ -90,3 +90,20 @@ export const file: ImportFileReport = {
     { line: 4, name: long, phones: [], emails: ['a.very.long.address.of.somebody@a-department-with-a-long-name.example'], organization: long },
   ],
 }
+
+const hit = (n: number, more: Partial<Hit>): Hit => ({
+  id: `customer-${n}`, name: 'Carl Lindgren', kind: 'person', organization: '', phones: ['+12065550142'], emails: [], why: 'same number', open_promises: 0, late: false, ...more,
+})
+
+export const callers: Caller[] = [
+  { kind: 'number', number: '+12065550142', certain: true, hits: [hit(1, { late: true, open_promises: 3 }), hit(2, { name: rightToLeft, organization: 'מוסך הצפון' }), hit(3, { name: long, organization: long, open_promises: 1 })] },
+  { kind: 'number', number: '+442079460812', certain: false, hits: [hit(4, { name: 'M. Kane', why: 'phone ends in 0812' })] },
+  { kind: 'number', number: '+351912345678', certain: false, hits: [] },
+  { kind: 'withheld', number: '', certain: false, hits: [] },
+]
+
+export const doubles: Double[] = [
+  { id: 'customer-1', name: 'Carl Lindgren', why: 'same phone' },
+  { id: 'customer-2', name: rightToLeft, why: 'same e-mail' },
+  { id: 'customer-3', name: long, why: 'the name sounds the same' },
+]

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { arrivesAs, comboOf, isSingle, printedAs } from './combo'
 import { type KeyChanges, Keymap } from './keymap.svelte'
@@ -26,6 +27,14 @@ describe('the table of keys', () => {
     for (const name of ['find', 'undo', 'help', 'back']) {
       expect(table.find((entry) => entry.name === name)?.keys.some((key) => !isSingle(key)), name).toBe(true)
     }
+  })
+})
+
+describe('the card of keys in the README', () => {
+  it('shows every key there is', () => {
+    const card = readFileSync('../README.md', 'utf8').split('## Keys')[1]?.split('\n## ')[0] ?? ''
+    const keys = [...table, ...fixed].flatMap((entry) => ('shown' in entry && entry.shown) || entry.keys).map(printedAs)
+    expect(keys.filter((key) => !card.includes(`\`${key}\``))).toEqual([])
   })
 })
 

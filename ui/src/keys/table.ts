@@ -47,6 +47,8 @@ export const table: readonly KeyEntry[] = [
 export const fixed: readonly FixedEntry[] = [
   { name: 'save', group: 'write', keys: ['Control+Enter'] },
   { name: 'close', group: 'anywhere', keys: ['Escape'] },
+  { name: 'caller', group: 'anywhere', keys: ['F2'] },
+  { name: 'quit', group: 'anywhere', keys: ['Control+q'] },
   { name: 'pick', group: 'write', keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'], shown: ['Alt+1', 'Alt+9'] },
   { name: 'plain', group: 'write', keys: ['Alt+0'] },
   { name: 'move', group: 'list', keys: ['ArrowUp', 'ArrowDown'] },

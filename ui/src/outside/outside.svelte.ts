@@ -2,7 +2,7 @@ import { tick } from 'svelte'
 import { api, hear } from '../api'
 import type { Change } from '../api/wire'
 import { Calls } from '../call/calls.svelte'
-import { hearKeys } from '../frame/keys'
+import { hearEverywhere } from '../frame/keys'
 import type { Kept } from '../kept.svelte'
 
 /** What reaches the window from outside it: calls, links, the tray, the window's cross, and the way out. */
@@ -33,7 +33,7 @@ export class Outside {
       hear('closing', (how) => { this.closing = how }),
       hear('leaving', ({ due }) => this.#leave(due)),
       this.#kept.watch((change) => void this.#offer(change)),
-      hearKeys({ 'Control+q': () => void api.leave(), 'Meta+q': () => void api.leave() }),
+      hearEverywhere({ 'Control+q': () => void api.leave(), 'Meta+q': () => void api.leave() }),
     ]
     void this.#arrived()
     return () => stops.forEach((stop) => stop())
@@ -96,7 +96,7 @@ export class Outside {
 
   /** After the first promise, once: a reminder of it comes only while Kept runs. */
   async #offer(change: Change): Promise<void> {
-    if (!change.promises || this.offering) return
+    if (!change.promises || this.offering || (await api.today()).total === 0) return
     const { on, offered, possible } = await api.autostart()
     this.offering = possible && !on && !offered
   }

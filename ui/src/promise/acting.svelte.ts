@@ -16,6 +16,9 @@ export { outcomes }
 /** What acting needs of the window. */
 type Around = { undo: Undo; toasts: Toasts; answers: AllAnswers }
 
+/** Says, before a promise is acted on, how one moves on from it: the list may be read again before the answer comes. */
+type MoveOn = (promise: Id) => () => Promise<void>
+
 /** What is being done to one promise of a list: the question that is open, what was answered, what came of it. */
 export class Acting {
   open = $state<Action>()
@@ -25,12 +28,11 @@ export class Acting {
   /** The answers to the open question; what was typed before is still there. */
   answers = $state.raw(new Answers())
   readonly #around: Around
-  readonly #after: (promise: Id) => Promise<void>
+  readonly #moveOn: MoveOn
 
-  /** `after` moves on once a promise was acted on. */
-  constructor(around: Around, after: (promise: Id) => Promise<void>) {
+  constructor(around: Around, moveOn: MoveOn) {
     this.#around = around
-    this.#after = after
+    this.#moveOn = moveOn
   }
 
   /** Opens an action's question; what needs no answer is done at once. */
@@ -120,12 +122,13 @@ export class Acting {
     if (!promise || this.busy) return undefined
     this.busy = true
     const { answers } = this
+    const moveOn = this.#moveOn(promise.id)
     try {
       const done = await act(promise.id)
       answers.clear()
       this.close()
       void this.#around.undo.didTo(said(done), promise.customer, (entry) => entry.kind === kind && entry.promise === promise.id)
-      if (!stay) await this.#after(promise.id)
+      if (!stay) await moveOn()
       return done
     } catch (thrown) {
       const told = thrown instanceof Refusal ? thrown.message : words.failed.silent

@@ -22,6 +22,7 @@ export const licences: readonly { part: string; licence: string; packages: reado
   { part: 'opening-hours', licence: 'MIT OR Apache-2.0', packages: ['opening-hours'] },
   { part: 'rlibphonenumber', licence: 'Apache-2.0', packages: ['rlibphonenumber'] },
   { part: 'rphonetic', licence: 'Apache-2.0', packages: ['rphonetic'] },
+  { part: 'rrule', licence: 'MIT OR Apache-2.0', packages: ['rrule'] },
   { part: 'serde', licence: 'MIT OR Apache-2.0', packages: ['serde', 'serde_json'] },
   { part: 'sha2', licence: 'MIT OR Apache-2.0', packages: ['sha2'] },
   { part: 'strsim', licence: 'MIT', packages: ['strsim'] },

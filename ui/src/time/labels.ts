@@ -8,6 +8,8 @@ const day = 24 * hour
 export class Labels {
   readonly zone: string
   readonly #locale: string
+  /** As it is written there: `09:00`, but `9:00 AM`. */
+  readonly #hour: 'numeric' | '2-digit'
   /** The days of quarters of an hour: no zone changes its day within one, and a long history asks thousands of times. */
   readonly #days = new Map<number, string>()
   readonly #formats = new Map<string, Intl.DateTimeFormat>()
@@ -15,11 +17,12 @@ export class Labels {
   constructor(zone: string, locale: string) {
     this.zone = zone
     this.#locale = locale
+    this.#hour = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit'
   }
 
   /** The wall time: `15:10`. */
   time(at: number): string {
-    return this.#form({ hour: '2-digit', minute: '2-digit' }).format(at)
+    return this.#form({ hour: this.#hour, minute: '2-digit' }).format(at)
   }
 
   /** Weekday, day and month, and the year where it is not this one's: `Friday 20 November`. */

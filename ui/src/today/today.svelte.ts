@@ -1,5 +1,6 @@
 import { api, Load } from '../api'
 import type { CustomerDetail, TimelineEntry, Id, PromiseRow } from '../api/wire'
+import { Resting } from './resting'
 
 const place = 'kept.today.everyone'
 const lastEntries = 6
@@ -12,6 +13,7 @@ export class TodayState {
   everyone = $state(localStorage.getItem(place) === 'yes')
   readonly load: Load<Awaited<ReturnType<typeof api.today>>>
   readonly pane = new Load(() => this.#readPane())
+  readonly #resting = new Resting()
   #chosen = $state<Id>()
   #paneOf: Id | undefined
 
@@ -39,20 +41,22 @@ export class TodayState {
     return this.promises[Math.min(this.promises.length - 1, Math.max(0, at + by))]
   }
 
-  /** Reads the list again after `promise` was acted on, and chooses the row after it. */
-  async next(promise: Id): Promise<void> {
+  /** The way on from a promise that is about to be acted on: reads the list again and chooses the row that is after it now. */
+  nextAfter(promise: Id): () => Promise<void> {
     const at = this.promises.findIndex((one) => one.id === promise)
     const next = this.promises[at + 1] ?? this.promises[at - 1]
-    await this.load.again()
-    if (next) this.choose(next.id)
+    return async () => {
+      await this.load.again()
+      if (next) this.choose(next.id)
+    }
   }
 
-  /** Reads whom the chosen promise was made to. */
-  async readPane(): Promise<void> {
+  /** Reads whom the chosen promise was made to, once the choice is painted. Answers what calls it off. */
+  turnPane(): () => void {
     const customer = this.chosen?.customer
     if (customer !== this.#paneOf) this.pane.forget()
     this.#paneOf = customer
-    if (customer) await this.pane.again()
+    return customer ? this.#resting.act(() => void this.pane.again()) : () => undefined
   }
 
   async #readPane(): Promise<Pane> {

@@ -6,7 +6,7 @@ export const captureWords = {
   plain: 'No promise',
   plainHint: 'Save the words as they stand',
   again: 'Read as a promise again',
-  isPlain: 'Saved as it stands, without a promise.',
+  isPlain: 'It will be saved as it stands, without a promise.',
   instead: (suggestion: string) => `${suggestion}?`,
   decide: 'Say what is meant, or press Alt 0: it is no promise.',
   save: 'Save',

@@ -31,6 +31,8 @@ export const keyWords = {
   fixed: {
     save: 'Save what is being written',
     close: 'Close the topmost thing; what was typed stays',
+    caller: 'Go to who is calling',
+    quit: 'Quit Kept',
     move: 'Move to the next or previous one',
     ends: 'First or last one',
     open: 'Open the customer',

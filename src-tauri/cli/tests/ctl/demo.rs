@@ -6,7 +6,7 @@ use crate::support::Office;
 fn the_demo_tells_five_stories_in_an_empty_office_only() {
     let office = Office::empty();
     let made = office.json(&["demo", "--as", "Ruth Adler"]);
-    assert_eq!((&made["customers"], &made["promises"]), (&5.into(), &16.into()));
+    assert_eq!((&made["customers"], &made["promises"]), (&5.into(), &17.into()));
     let queue = office.json(&["queue"]);
     assert!(queue["late"].as_u64().unwrap() >= 2, "{queue}");
     assert_eq!(office.json(&["member", "list"])["members"].as_array().unwrap().len(), 4);

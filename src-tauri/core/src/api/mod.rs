@@ -11,7 +11,7 @@ mod promises;
 
 use crate::{
     desk::{Change, Desk, Written},
-    error::{Code, Error, Result},
+    error::{self, Code, Error, Result},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -53,12 +53,12 @@ pub fn call(desk: &Desk, name: &str, args: Value) -> Result<Reply> {
 
 /// Reads the arguments of a call.
 fn parse<T: DeserializeOwned>(args: &Value) -> Result<T> {
-    T::deserialize(args).map_err(|error| {
+    T::deserialize(args).map_err(|fault| {
         // The library's sentence names the field and what it should be, after the value itself, which is left out.
-        let said = error.to_string();
+        let said = fault.to_string();
         let what = said.rsplit_once("expected ").map_or_else(|| said.clone(), |(_, rest)| format!("expected {rest}"));
         let what = if said.starts_with("missing field") || said.starts_with("unknown field") { said } else { what };
-        Error::invalid(format!("The command was not understood: {what}."))
+        Error::invalid(format!("The command was not understood: {}.", error::said(&what)))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::time::Day;
 use opening_hours::{ContextHolidays, OpeningHours, RuleKind, localization::Country};
-use std::str::FromStr;
+use std::{str::FromStr, sync::OnceLock};
 
 /// From and to, in seconds since midnight; `to` is not part of it.
 pub(crate) type Span = (u32, u32);
@@ -30,26 +30,38 @@ pub(crate) fn week(expression: &str) -> Option<Week> {
 }
 
 /// The public holidays of a country.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Holidays {
-    national: ContextHolidays,
-    regional: ContextHolidays,
+    country: Country,
+    /// Unpacked when first asked: that takes longer than all else that opening an office does.
+    unpacked: OnceLock<(ContextHolidays, ContextHolidays)>,
 }
 
 impl Holidays {
     /// Those of a country by its code of two letters; `None` when the library knows none of it.
     pub fn of(country: &str) -> Option<Holidays> {
-        let country = Country::from_str(country).ok()?;
-        Some(Holidays { national: country.holidays(), regional: country.holidays_regional() })
+        Some(Holidays { country: Country::from_str(country).ok()?, unpacked: OnceLock::new() })
     }
 
     /// Whether the whole country keeps that day.
     pub fn is_national(&self, day: Day) -> bool {
-        self.national.get_public().contains(day.calendar())
+        self.unpacked().0.get_public().contains(day.calendar())
     }
 
     /// Whether some part of the country keeps that day; the library does not know which.
     pub fn is_regional(&self, day: Day) -> bool {
-        self.regional.get_public().contains(day.calendar())
+        self.unpacked().1.get_public().contains(day.calendar())
+    }
+
+    fn unpacked(&self) -> &(ContextHolidays, ContextHolidays) {
+        self.unpacked.get_or_init(|| (self.country.holidays(), self.country.holidays_regional()))
     }
 }
+
+impl PartialEq for Holidays {
+    fn eq(&self, other: &Self) -> bool {
+        self.country == other.country
+    }
+}
+
+impl Eq for Holidays {}

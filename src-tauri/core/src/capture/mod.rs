@@ -18,7 +18,7 @@ mod weigh;
 use crate::{
     cache::read_card,
     desk::Desk,
-    error::{Code, Error, Result},
+    error::{Code, Error, Result, repeated},
     id::Id,
     time::{Timestamp, WallTime, Zone},
     when::{self, Pieces, ProblemCode, When},
@@ -213,7 +213,9 @@ fn against(when: &When, line: &Line<'_>, read: &Understood, ctx: &Context<'_>) -
 
 fn owner_problem(fault: &OwnerFault, suggest: Vec<String>) -> CaptureProblem {
     let (code, message) = match fault {
-        OwnerFault::Unknown(name) => (CaptureCode::UnknownOwner, format!("Nobody here is called {name}. Who does it?")),
+        OwnerFault::Unknown(name) => {
+            (CaptureCode::UnknownOwner, format!("Nobody here is called {}. Who does it?", repeated(name)))
+        }
         OwnerFault::Nobody => (CaptureCode::UnknownOwner, "Nobody is signed in. Who does it?".to_owned()),
         OwnerFault::Two => {
             (CaptureCode::TwoOwners, "One person answers for a promise. Who of those named does it?".to_owned())

@@ -52,6 +52,8 @@ enum Degree {
 
 /// The most tokens of a name that are looked at.
 const LONGEST: usize = 6;
+/// The most tokens that join two names: "and/or".
+const LONGEST_JOIN: usize = 3;
 
 impl<'a> Staff<'a> {
     pub(super) fn of(office: &'a OfficeState, me: Option<Id>, customer: &str) -> Staff<'a> {
@@ -178,13 +180,25 @@ impl Reading<'_, '_> {
 
     /// "@dan and amy": whoever stands beside one who was named so.
     fn joined_after(&mut self, end: usize) -> usize {
-        let is_joined =
-            self.line.is(end, self.language.joiners) || matches!(self.line.mark(end), Some('&' | '+' | '/'));
-        let called = self.kinds(end + 1..end + 2).and_then(|kinds| self.staff.called(&kinds));
+        let join = (end..end + LONGEST_JOIN).take_while(|at| self.joins(*at)).count();
+        let name = end + join;
+        let called = self.kinds(name..name + 1).and_then(|kinds| self.staff.called(&kinds));
         match called {
-            Some((Degree::Words | Degree::Whole, who)) if is_joined => self.note(end..end + 2, who, true, false),
+            Some((Degree::Words | Degree::Whole, who)) if join > 0 => self.note(end..name + 1, who, true, false),
             _ => end,
         }
+    }
+
+    /// Whether a token joins two names: "and", "&", and each of "and/or".
+    fn joins(&self, at: usize) -> bool {
+        self.line.is(at, self.language.joiners) || matches!(self.line.mark(at), Some('&' | '+' | '/'))
+    }
+
+    /// Where what joins a name to the one at `first` begins; in a list a comma does. `None` where nothing does.
+    fn join_before(&self, first: usize, earliest: usize, is_list: bool) -> Option<usize> {
+        let join = (earliest + 1..first).rev().take(LONGEST_JOIN).take_while(|at| self.joins(*at)).count();
+        let comma = first.checked_sub(1).filter(|at| is_list && *at > earliest && self.line.mark(*at) == Some(','));
+        if join > 0 { Some(first - join) } else { comma }
     }
 
     fn typed(&self, tokens: Range<usize>) -> String {
@@ -286,12 +300,9 @@ impl Reading<'_, '_> {
     fn joined_before(&mut self, begin: usize, earliest: usize, at: usize) -> usize {
         let mut first = begin;
         let mut others = Vec::new();
-        while let Some(join) = first.checked_sub(1).filter(|join| *join > earliest) {
-            let is_joined = self.line.is(join, self.language.joiners)
-                || matches!(self.line.mark(join), Some('&' | '+' | '/'))
-                || (!others.is_empty() && self.line.mark(join) == Some(','));
+        while let Some(join) = self.join_before(first, earliest, !others.is_empty()) {
             let named = self.name_before(join, earliest, None).filter(|(_, degree, _)| *degree > Degree::Letters);
-            let Some((begin, _, who)) = named.filter(|_| is_joined) else { break };
+            let Some((begin, _, who)) = named else { break };
             others.push(Mention { tokens: begin..at, who, is_certain: true, has_verb: true });
             first = begin;
         }

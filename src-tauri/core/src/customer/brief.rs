@@ -36,9 +36,15 @@ pub(super) fn brief(
     let next = open.iter().find(|promise| !promise.late);
     if let Some(next) = next {
         let when = day_and_time(zone.wall(next.due_at), today);
-        let more = if late.len() > 1 { format!("{} more are late. ", late.len() - 1) } else { String::new() };
+        let more = match late.len() {
+            0 | 1 => String::new(),
+            2 => "1 more is late. ".to_owned(),
+            n => format!("{} more are late. ", n - 1),
+        };
         sentences.push(format!("{more}Next: {}, {when}, {}.", quoted(&next.text), next.owner));
-    } else if late.len() > 1 {
+    } else if late.len() == 2 {
+        sentences.push("1 more promise is late.".to_owned());
+    } else if late.len() > 2 {
         sentences.push(format!("{} more promises are late.", late.len() - 1));
     }
     if let Some(contact) = last_contact(db, customer, zone, today, now)? {

@@ -15,7 +15,7 @@ use crate::{
     roles::Action,
     time::{Timestamp, Zone},
 };
-use stories::STORIES;
+use stories::{MANAGER, STORIES};
 use told::{Caller, Story, What};
 
 /// Those who work in it, beside whoever begins it.
@@ -92,7 +92,10 @@ impl Writing<'_> {
                 What::Promise { text, owner, due, .. } => {
                     let due_local = due.wall(now, zone);
                     let due = Due { due_at: zone.first(due_local), due_local, zone };
-                    let owner = self.office.find_member(owner)?.id;
+                    let owner = match *owner {
+                        MANAGER => self.by,
+                        name => self.office.find_member(name)?.id,
+                    };
                     let facts = PromiseFacts { owner, due, tentative: false, repeat: None };
                     (Some(Subject::Itself), Body::PromiseMade(facts, self::text(text)))
                 }

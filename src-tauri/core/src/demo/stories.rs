@@ -13,6 +13,8 @@ use What::{Attempt, Contact, Keep, Note, Promise};
 const AMY: &str = "Amy Reyes";
 const DAN: &str = "Dan Ortiz";
 const SAM: &str = "Sam Okoye";
+/// Whoever begins the office, under whatever name.
+pub(super) const MANAGER: &str = "";
 
 const fn told(at: At, by: &'static str, what: What) -> Told {
     Told { at, by, what }
@@ -207,6 +209,16 @@ const REPAIR: Story = Story {
             Day(-1, 10, 20),
             AMY,
             promise("replacement", "Lend her a laptop if hers is not found", SAM, Due::Day(1, 9, 30)),
+        ),
+        told(
+            Day(-1, 10, 21),
+            AMY,
+            promise(
+                "sorry",
+                "Ring her in person: say sorry, and who looks after her from now on",
+                MANAGER,
+                Due::In(20),
+            ),
         ),
     ],
 };

@@ -4,7 +4,7 @@ use super::{ExportRow, csv, vcf, write_whole};
 use crate::{
     cache::parse_card,
     desk::Desk,
-    error::{Error, Result},
+    error::{Error, Result, place},
     id::Id,
     roles::Action,
 };
@@ -37,7 +37,7 @@ impl Desk {
             Ok(found)
         })?;
         write_whole(file, |out| write(&rows, out))
-            .map_err(|why| Error::invalid(format!("{} was not written: {why}.", file.display())))?;
+            .map_err(|why| Error::invalid(format!("{} was not written: {why}.", place(file))))?;
         Ok(rows.len() as u64)
     }
 }

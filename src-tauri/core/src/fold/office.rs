@@ -3,7 +3,7 @@
 use super::{Undone, retractions, standing};
 use crate::{
     calendar::{Calendar, DayTimes, Days, Holidays, OwnDay},
-    error::{Code, Error, Result},
+    error::{Code, Error, Result, repeated},
     event::{AwayFacts, Body, DayFacts, Event, ImportFacts, OfficeFacts, Role, RoleFacts},
     hours::Hours,
     id::Id,
@@ -186,9 +186,9 @@ impl OfficeState {
             self.present().filter(|member| !wanted.is_empty() && folded(&member.name).starts_with(&wanted)).collect();
         match beginning.as_slice() {
             [only] => Ok(only),
-            [] => Err(Error::not_found(format!("Nobody here is called {}.", shortened(name)))
+            [] => Err(Error::not_found(format!("Nobody here is called {}.", repeated(name)))
                 .suggest(self.present().map(|member| member.name.clone()))),
-            several => Err(Error::new(Code::Ambiguous, format!("Several names begin with {}.", shortened(name)))
+            several => Err(Error::new(Code::Ambiguous, format!("Several names begin with {}.", repeated(name)))
                 .suggest(several.iter().map(|member| member.name.clone()))),
         }
     }
@@ -197,15 +197,6 @@ impl OfficeState {
     pub fn member_name(&self, id: Id) -> &str {
         self.member(id).map_or("somebody", |member| &member.name)
     }
-}
-
-/// A name as an error may repeat it.
-fn shortened(name: &str) -> String {
-    let mut short: String = name.trim().chars().filter(|c| !c.is_control()).take(40).collect();
-    if short.is_empty() {
-        short.push_str("nothing");
-    }
-    short
 }
 
 /// The office told by `events`, all those without a customer.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     cache::read_card,
     desk::{Desk, Job, New, Stage, Subject, Writing, Written},
-    error::{Code, Error, Result},
+    error::{Code, Error, Result, repeated},
     event::{Body, ImportFacts, ImportWords},
     id::Id,
     roles::Action,
@@ -132,8 +132,8 @@ fn read_sources(request: &ImportRequest) -> Result<(Vec<Source>, String)> {
         let bytes = read_bytes(path, &name)?;
         digest.update((bytes.len() as u64).to_le_bytes());
         digest.update(&bytes);
-        let read: ReadFile =
-            read(&bytes, &options).map_err(|error| Error { message: format!("{name}: {}", error.message), ..error })?;
+        let read: ReadFile = read(&bytes, &options)
+            .map_err(|error| Error { message: format!("{}: {}", repeated(&name), error.message), ..error })?;
         sources.push(Source { report: FileReport::of(name, &read), people: read.people });
     }
     let fingerprint = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -149,11 +149,11 @@ fn read_bytes(path: &std::path::Path, name: &str) -> Result<Vec<u8>> {
             std::io::ErrorKind::IsADirectory => "it is a folder, not a file",
             _ => "it cannot be read",
         };
-        Error::invalid(format!("{name} was not imported: {why}."))
+        Error::invalid(format!("{} was not imported: {why}.", repeated(name)))
     };
     let file = std::fs::File::open(path).map_err(cannot)?;
     if !file.metadata().map_err(cannot)?.is_file() {
-        return Err(Error::invalid(format!("{name} was not imported: it is not a file.")));
+        return Err(Error::invalid(format!("{} was not imported: it is not a file.", repeated(name))));
     }
     let mut bytes = Vec::new();
     file.take(super::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;

@@ -2,7 +2,7 @@
 
 use super::Skipped;
 use crate::{
-    error::{Error, Result},
+    error::{Error, Result, place},
     export::{guarded, write_whole},
 };
 use serde::Deserialize;
@@ -54,5 +54,5 @@ pub fn save_report(report: &ReportToSave, file: &Path) -> Result<()> {
         }
         out.flush()
     })
-    .map_err(|why| Error::invalid(format!("The report was not written to {}: {why}.", file.display())))
+    .map_err(|why| Error::invalid(format!("The report was not written to {}: {why}.", place(file))))
 }

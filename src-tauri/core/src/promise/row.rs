@@ -99,8 +99,10 @@ impl RepeatShown {
         let (repeat, series) = (promise.repeat.as_ref()?, promise.series()?);
         let (words, why) = match repeat.series_meant() {
             Ok(meant) => {
-                let Due { due_at: at, due_local: local, .. } = promise.agreed_dues.first()?.due;
-                (meant.rule.words(meant.start), meant.why_moved(&Occurrence { day: repeat.day, at, local }))
+                let Due { due_at: at, due_local: local, .. } = promise.due;
+                let why = meant.why_moved(&Occurrence { day: repeat.day, at, local });
+                // One that somebody moved is where it is for their reasons, not the calendar's.
+                (meant.rule.words(meant.start), why.filter(|_| promise.moved == 0))
             }
             Err(error) => (error.message, None),
         };

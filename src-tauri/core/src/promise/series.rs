@@ -104,6 +104,7 @@ impl Desk {
                     Some(Repeat {
                         series: before.and_then(|before| before.series),
                         number: before.map_or(1, |before| before.number),
+                        answer: before.and_then(|before| before.answer),
                         ..Repeat::first(&said)
                     })
                 }
@@ -160,41 +161,56 @@ impl Writing<'_> {
         self.append(New::about(state.customer, Subject::Itself, body)).map(drop)
     }
 
-    /// The promise that was made with an answer.
-    fn made_with(&self, answer: &Event) -> Result<Option<(PromiseState, bool)>> {
+    /// The promise that an event answers, as it stands now, with its series and the promises that come after it there.
+    fn answered_by(&self, answer: &Event) -> Result<Option<(PromiseState, Vec<PromiseState>)>> {
         let Some(promise) = answer.subject.filter(|_| is_answer(answer)) else { return Ok(None) };
         let Some(state) = crate::cache::read_promise(self.db, promise)? else { return Ok(None) };
         let (Some(series), Some(repeat)) = (state.series(), &state.repeat) else { return Ok(None) };
         let later = later_in_series(self.db, series, repeat.number)?;
-        let of = |later: &PromiseState| later.repeat.as_ref().and_then(|repeat| repeat.answer) == Some(answer.id);
-        let another_stands = later.iter().any(|later| !of(later) && !later.taken_back);
-        Ok(later.into_iter().find(of).map(|made| (made, another_stands)))
+        Ok(Some((state, later)))
     }
 
-    /// Takes back the promise that was made with an answer which is taken back. One that is due or was answered itself
-    /// stands: nothing that was owed may vanish.
+    /// After an answer was taken back: takes the next promise back too, if the one answered is open again by it. A next
+    /// that is due or was answered itself stands: nothing that was owed may vanish.
     pub(crate) fn take_back_next(&mut self, answer: &Event) -> Result<()> {
-        let Some((next, _)) = self.made_with(answer)? else { return Ok(()) };
-        if next.is_open() && self.now < next.due.due_at && self.now < next.agreed.due_at {
-            let body =
-                Body::Retracted(Retraction { target: Some(next.id), ..Retraction::default() }, Reason::default());
-            self.append(New::about(next.customer, Subject::Of(next.id), body))?;
+        let Some((state, later)) = self.answered_by(answer)? else { return Ok(()) };
+        if !state.is_open() {
+            return Ok(());
+        }
+        for next in later.iter().filter(|next| is_right_after(&state, next)) {
+            if next.is_open() && self.now < next.due.due_at && self.now < next.agreed.due_at {
+                let body =
+                    Body::Retracted(Retraction { target: Some(next.id), ..Retraction::default() }, Reason::default());
+                self.append(New::about(next.customer, Subject::Of(next.id), body))?;
+            }
         }
         Ok(())
     }
 
-    /// Brings back the promise that was made with an answer which is brought back, if it went with it by `retraction`.
+    /// After an answer was brought back: brings the next promise back that went with it by `retraction`, or makes one,
+    /// where none stands.
     pub(crate) fn bring_back_next(&mut self, answer: &Event, retraction: &Event) -> Result<()> {
-        let Some((next, false)) = self.made_with(answer)? else { return Ok(()) };
-        let about = log::about(self.db, next.id)?;
-        let Some(by) = retractions(&about)?.get(&next.id).copied() else { return Ok(()) };
-        let went_with_it = about
-            .iter()
-            .any(|event| event.id == by && event.id > retraction.id && event.recorded_at == retraction.recorded_at);
-        if went_with_it {
-            let body = Body::Retracted(Retraction { target: Some(by), ..Retraction::default() }, Reason::default());
-            self.append(New::about(next.customer, Subject::Of(next.id), body))?;
+        let Some((state, later)) = self.answered_by(answer)? else { return Ok(()) };
+        if state.is_open() || state.taken_back || later.iter().any(|next| !next.taken_back) {
+            return Ok(());
         }
-        Ok(())
+        for next in later.iter().filter(|next| is_right_after(&state, next)) {
+            let about = log::about(self.db, next.id)?;
+            let Some(by) = retractions(&about)?.get(&next.id).copied() else { continue };
+            let went_with_it = about
+                .iter()
+                .any(|event| event.id == by && event.id > retraction.id && event.recorded_at == retraction.recorded_at);
+            if went_with_it {
+                let body = Body::Retracted(Retraction { target: Some(by), ..Retraction::default() }, Reason::default());
+                return self.append(New::about(next.customer, Subject::Of(next.id), body)).map(drop);
+            }
+        }
+        self.make_next(&state, answer.id)
     }
+}
+
+/// Whether `next` has the number after that of `state`, in the same series.
+fn is_right_after(state: &PromiseState, next: &PromiseState) -> bool {
+    let number = |promise: &PromiseState| promise.repeat.as_ref().map(|repeat| repeat.number);
+    number(next) == number(state).map(|number| number.saturating_add(1))
 }

@@ -2,7 +2,7 @@
 
 use super::{file_error, folder::restrict, open::read_head, pragmas, quarantine::stamp};
 use crate::{
-    error::{Code, Error, Result},
+    error::{Code, Error, Result, place},
     time::Timestamp,
 };
 use rusqlite::{Connection, OpenFlags};
@@ -69,7 +69,7 @@ pub(crate) fn make_backup(connection: &Connection, home: &Path, now: Timestamp) 
 /// Makes sure that a backup may be written to `file`: it is not among the office's own files, its folder is there and can
 /// be written, and what it would replace is a backup too.
 pub(crate) fn check_target(home: &Path, file: &Path) -> Result<()> {
-    let cannot = |why: &str| Error::invalid(format!("The backup was not written to {}: {why}.", file.display()));
+    let cannot = |why: &str| Error::invalid(format!("The backup was not written to {}: {why}.", place(file)));
     let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
         return Err(cannot("it is a folder"));
     };
@@ -118,7 +118,7 @@ fn copy(connection: &Connection, target: &Path) -> Result<()> {
         target.to_str().ok_or_else(|| Error::new(Code::Storage, "The folder's name cannot be used for a backup."))?;
     let parent = target.parent().unwrap_or(Path::new("."));
     if !parent.is_dir() && !parent.as_os_str().is_empty() {
-        return Err(Error::new(Code::Storage, format!("There is no folder {} for the backup.", parent.display())));
+        return Err(Error::new(Code::Storage, format!("There is no folder {} for the backup.", place(parent))));
     }
     let before = read_head(connection)?;
     connection.execute("VACUUM INTO ?1", [path])?;
@@ -143,7 +143,7 @@ fn copy(connection: &Connection, target: &Path) -> Result<()> {
 
 /// Makes sure that `file` is a whole office of a version this Kept reads. Gives the number of its events.
 pub(crate) fn verify(file: &Path) -> Result<u64> {
-    let unusable = |why: &str| Error::invalid(format!("{} cannot be used as a backup: {why}.", file.display()));
+    let unusable = |why: &str| Error::invalid(format!("{} cannot be used as a backup: {why}.", place(file)));
     if !file.is_file() {
         return Err(unusable("there is no such file"));
     }
@@ -162,7 +162,7 @@ pub(crate) fn verify(file: &Path) -> Result<u64> {
     if version > super::open::FILE_VERSION {
         return Err(Error::new(
             Code::Newer,
-            format!("{} was made by a newer Kept (file version {version}).", file.display()),
+            format!("{} was made by a newer Kept (file version {version}).", place(file)),
         ));
     }
     if sound != "ok" {

@@ -17,7 +17,7 @@ pub(crate) use open::{CACHE_VERSION, CREATE_CACHES, FILE_VERSION, count_events, 
 pub(crate) use pragmas::CHECKPOINT_PAGES;
 pub(crate) use quarantine::{put_in_place, set_aside};
 
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, place};
 use std::path::{Path, PathBuf};
 
 /// The one file that holds all of an office.
@@ -67,7 +67,7 @@ pub(crate) fn file_error(doing: &str, path: &Path, error: &std::io::Error) -> Er
     use std::io::ErrorKind::{
         AlreadyExists, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull,
     };
-    let name = path.display();
+    let name = place(path);
     let message = match error.kind() {
         StorageFull => format!("{doing} {name} failed: the disk is full. Free some space and try again."),
         PermissionDenied | ReadOnlyFilesystem => {

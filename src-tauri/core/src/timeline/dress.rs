@@ -153,7 +153,9 @@ impl<'a> Dresser<'a> {
             entry.text = entry.promise_text.clone().unwrap_or_default();
         }
         self.mark(&mut entry, event)?;
-        let due = promise.map(|promise| promise.due.due_at.min(promise.agreed.due_at));
+        // One that came of a series is withdrawn, not taken back: the series would end with it.
+        let of_itself = promise.filter(|promise| promise.repeat.as_ref().is_none_or(|repeat| repeat.number == 1));
+        let due = of_itself.map(|promise| promise.due.due_at.min(promise.agreed.due_at));
         let end = End::of(event, due, self.member, &self.office.settings, self.now);
         entry.can_take_back = end.take_back && !entry.retracted;
         entry.can_correct = end.correct && !entry.retracted;

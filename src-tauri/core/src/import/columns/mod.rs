@@ -8,7 +8,7 @@ mod titles;
 pub(in crate::import) use headless::is_like_data;
 pub(in crate::import) use target::{Part, Target};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, repeated};
 use std::collections::BTreeMap;
 
 /// One column.
@@ -186,7 +186,7 @@ fn apply(map: &BTreeMap<String, String>, headers: &[String], columns: &mut [Colu
     for by_position in [false, true] {
         for (column, field) in map {
             let target = Target::from_field(field).ok_or_else(|| {
-                Error::invalid(format!("There is no field \"{field}\" to put a column into.")).suggest(
+                Error::invalid(format!("There is no field \"{}\" to put a column into.", repeated(field))).suggest(
                     [
                         "name",
                         "given_name",
@@ -210,7 +210,9 @@ fn apply(map: &BTreeMap<String, String>, headers: &[String], columns: &mut [Colu
                 (false, _) => by_name,
                 (true, Some(_)) if !by_position => continue,
                 (true, Some(at)) => vec![at],
-                (true, None) => return Err(Error::invalid(format!("The file has no column \"{column}\" to map."))),
+                (true, None) => {
+                    return Err(Error::invalid(format!("The file has no column \"{}\" to map.", repeated(column))));
+                }
             };
             for at in chosen {
                 if let Some(column) = columns.get_mut(at) {
