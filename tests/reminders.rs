@@ -3,6 +3,7 @@
 mod desks;
 mod ladder;
 mod lives;
+mod pause;
 mod people;
 mod world;
 mod year;

@@ -99,6 +99,7 @@ impl Sampled {
             "capture" => json!({ "text": "Dan will call back fri 16:30", "customer": carl }),
             "reminder_seen" => json!({ "ids": [self.promise()] }),
             "reminder_show" => json!({ "id": self.promise() }),
+            "reminders_pause" => json!({ "until": "in 30 min" }),
             "due" => json!({ "at": "2026-03-04T09:00:00Z", "mark": true }),
             "set_up" => {
                 json!({ "name": "Ruth", "office": "Hale", "zone": "UTC", "region": "US", "locale": "en-US" })

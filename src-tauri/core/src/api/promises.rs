@@ -139,6 +139,13 @@ struct Seen {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Pause {
+    /// Null ends it.
+    until: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Due {
     at: Option<Timestamp>,
     mark: Option<bool>,
@@ -194,6 +201,10 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             written(Written { value: json!({ "seen": seen }), change })
         }),
         "reminder_show" => parse(args).and_then(|Show { id }| shown(desk.reminder(id)?)),
+        "reminders_pause" => parse(args).and_then(|Pause { until }| {
+            let Written { value: until, change } = desk.pause_reminders(until.as_deref())?;
+            written(Written { value: json!({ "until": until }), change })
+        }),
         "due" => parse(args)
             .and_then(|Due { at, mark }| shown(desk.due(at.unwrap_or_else(|| desk.now()), mark.unwrap_or_default())?)),
         _ => return None,

@@ -14,6 +14,7 @@ mod gather;
 mod ladder;
 mod notice;
 mod opening;
+mod pause;
 mod read;
 mod record;
 mod ring;

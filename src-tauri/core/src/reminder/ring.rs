@@ -34,6 +34,13 @@ pub struct Ring {
     pub unread: Vec<String>,
 }
 
+impl Ring {
+    /// Nothing, until the pause ends.
+    fn of_a_pause(until: Timestamp) -> Ring {
+        Ring { notices: Vec::new(), next_at: Some(until), may_sound: false, unread: Vec::new() }
+    }
+}
+
 /// The preference by which customers and words are left out of notifications.
 const HIDE_NAMES: &str = "hide_names";
 
@@ -43,6 +50,9 @@ impl Desk {
     /// Several of a kind, due in the same minute or while Kept was not running, are one notice naming up to three and the
     /// exact count. What is told again and what goes to others are notices of their own.
     pub fn ring(&self, now: Timestamp) -> Result<Ring> {
+        if let Some(until) = self.reminders_paused(now)? {
+            return Ok(Ring::of_a_pause(until));
+        }
         let office = self.office();
         let reader = self.member().map_or_else(String::new, |member| member.name);
         let hide = self.preferences()?.get(HIDE_NAMES).is_some_and(|hide| hide == true);
@@ -79,6 +89,9 @@ impl Desk {
     pub fn due(&self, at: Timestamp, mark: bool) -> Result<Ring> {
         let office = self.office();
         let rules = Rules::of(&office);
+        if let Some(until) = self.reminders_paused(at)? {
+            return Ok(Ring::of_a_pause(until));
+        }
         let ring = self.read(|db| {
             let look = Look { everything: true, opening: None };
             let Gathered { calls, next_at, mut unread, .. } = gather(db, &office, look, at)?;
