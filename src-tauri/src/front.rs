@@ -1,5 +1,6 @@
 //! The desktop as the host sees it: the window's events, and notifications outside it.
 
+use crate::badge;
 use crate::notice::{Notices, Notification, Pressed};
 use crate::tray::{Status, Tray};
 use crate::window;
@@ -60,6 +61,7 @@ impl Front for Desktop {
         let app = self.app.clone();
         // Not waited for: the main thread may be waiting for this one to end.
         let _ = self.app.run_on_main_thread(move || {
+            badge::show(&app, status.late);
             if let Some(tray) = app.try_state::<Tray>() {
                 tray.show(status);
             }

@@ -4,6 +4,7 @@
 
 mod args;
 mod arrival;
+mod badge;
 mod choose;
 mod external;
 mod front;

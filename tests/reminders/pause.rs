@@ -58,3 +58,13 @@ fn a_pause_that_has_passed_or_is_too_long_is_refused_in_a_sentence() {
     assert!(desk.pause_reminders(Some("soonish")).is_err());
     assert_eq!(desk.reminders_paused(desk.now()).unwrap(), None);
 }
+
+#[test]
+fn until_tomorrow_is_the_next_opening_of_a_later_day_or_a_day_where_that_is_far() {
+    let desk = TestDesk::at("2026-03-06T09:00Z");
+    desk.opens("mon-fri 08:00-12:00,13:00-18:00");
+    let until = |at: &str| desk.reminders_until_tomorrow(moment(at));
+    assert_eq!(until("2026-03-05T09:00Z"), moment("2026-03-06T08:00Z"));
+    assert_eq!(until("2026-03-06T09:00Z"), moment("2026-03-09T08:00Z"), "after the weekend");
+    desk.pause_reminders(Some(&until("2026-03-06T09:00Z").to_string())).unwrap();
+}

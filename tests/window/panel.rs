@@ -104,7 +104,9 @@ impl Panel {
         let menu = self.menu_of_kept().await?;
         let names: Vec<&str> = Vec::new();
         let (_, (_, _, lines)): Layout = menu.call("GetLayout", &(0_i32, -1_i32, names)).await.ok()?;
-        Some(lines.into_iter().filter_map(entry).collect())
+        let mut entries = Vec::new();
+        lines.into_iter().for_each(|line| add_entries(line, &mut entries));
+        Some(entries)
     }
 
     async fn menu_of_kept(&self) -> Option<Proxy<'static>> {
@@ -126,11 +128,14 @@ impl Panel {
     }
 }
 
-/// A line of a menu: its number, what it says and whether it can be chosen; `None` for a separator.
-fn entry(line: OwnedValue) -> Option<(i32, String, bool)> {
-    let line: Structure<'_> = Value::from(line).downcast().ok()?;
-    let [Value::I32(id), Value::Dict(about), ..] = line.fields() else { return None };
-    let label: Option<String> = about.get(&"label").ok()?;
-    let enabled: Option<bool> = about.get(&"enabled").ok()?;
-    Some((*id, label?.replace("__", "_"), enabled.unwrap_or(true)))
+/// Adds a line of a menu and those of the menu below it: number, what it says and whether it can be chosen. Separators are
+/// left out.
+fn add_entries(line: OwnedValue, entries: &mut Vec<(i32, String, bool)>) {
+    let Ok(line) = Value::from(line).downcast::<Structure<'_>>() else { return };
+    let [Value::I32(id), Value::Dict(about), Value::Array(below)] = line.fields() else { return };
+    let (label, enabled) = (about.get::<_, String>(&"label"), about.get::<_, bool>(&"enabled"));
+    if let (Ok(Some(label)), Ok(enabled)) = (label, enabled) {
+        entries.push((*id, label.replace("__", "_"), enabled.unwrap_or(true)));
+    }
+    below.iter().filter_map(|line| OwnedValue::try_from(line).ok()).for_each(|line| add_entries(line, entries));
 }

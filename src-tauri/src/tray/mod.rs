@@ -1,6 +1,7 @@
 //! The tray: how the day stands, and everything that closing the window leaves to do. On Linux it hears no clicks, so all of
 //! it is in the menu.
 
+mod pause;
 mod presence;
 mod status;
 
@@ -29,6 +30,7 @@ const DOT: Image<'_> = tauri::include_image!("../icons/tray-dot.png");
 pub struct Tray {
     icon: TrayIcon<Wry>,
     line: MenuItem<Wry>,
+    pause: pause::Pause,
     shown: Mutex<Option<Status>>,
 }
 
@@ -66,7 +68,11 @@ impl Tray {
             // Both at once: set apart, the icon is drawn in its own colour for a moment on macOS.
             self.icon.set_icon_with_as_template(Some(icon), true)
         };
-        for done in [said, marked, self.icon.set_tooltip(Some(format!("Kept: {}", status.line())))] {
+        let count = (status.late > 0).then(|| status.late.to_string());
+        let counted = self.icon.set_title(count);
+        let paused = self.pause.show(status.paused.as_deref());
+        let told = self.icon.set_tooltip(Some(format!("Kept: {}", status.line())));
+        for done in [said, marked, counted, paused, told] {
             if let Err(error) = done {
                 tracing::warn!(%error, "the tray could not be brought up to date");
             }
@@ -78,6 +84,7 @@ impl Tray {
 fn build(app: &AppHandle, name: &str) -> tauri::Result<Tray> {
     let line = MenuItem::with_id(app, "line", "Kept", false, None::<&str>)?;
     let item = |id: &str, label: &str| MenuItem::with_id(app, id, label, true, None::<&str>);
+    let pause = pause::Pause::build(app)?;
     let menu = Menu::with_items(
         app,
         &[
@@ -87,6 +94,8 @@ fn build(app: &AppHandle, name: &str) -> tauri::Result<Tray> {
             &item(PROMISE, "New promise")?,
             &item(FIND, "Find a customer")?,
             &item(TODAY, "Today")?,
+            &PredefinedMenuItem::separator(app)?,
+            pause.menu(),
             &PredefinedMenuItem::separator(app)?,
             &item(QUIT, "Quit")?,
         ],
@@ -98,11 +107,14 @@ fn build(app: &AppHandle, name: &str) -> tauri::Result<Tray> {
         .tooltip("Kept")
         .on_menu_event(chosen)
         .build(app)?;
-    Ok(Tray { icon, line, shown: Mutex::default() })
+    Ok(Tray { icon, line, pause, shown: Mutex::default() })
 }
 
 /// An item of the menu was chosen. The page opens what it names.
 fn chosen(app: &AppHandle, event: MenuEvent) {
+    if pause::chosen(app, event.id().as_ref()) {
+        return;
+    }
     let place = match event.id().as_ref() {
         QUIT => return leaving::asked_to_quit(app),
         PROMISE => Some(Place::Promise),

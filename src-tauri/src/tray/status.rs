@@ -3,7 +3,7 @@
 use kept_core::desk::Desk;
 use kept_core::error::Result;
 use kept_core::queue::{Today, TodayKey};
-use kept_core::time::Zone;
+use kept_core::time::{Day, Timestamp, Zone};
 
 /// The longest name that is shown, in characters.
 const LONGEST_NAME: usize = 40;
@@ -17,6 +17,8 @@ pub struct Status {
     pub late: u64,
     /// The next one that is not: when, and to whom.
     next: Option<(String, String)>,
+    /// Until when this desk's reminders are paused.
+    pub paused: Option<String>,
 }
 
 impl Status {
@@ -27,33 +29,43 @@ impl Status {
     pub fn of(desk: &Desk) -> Result<Status> {
         let member = desk.member();
         let today = desk.today(member.as_ref().map(|member| member.name.as_str()))?;
-        Ok(Status::told(&today, desk.office().settings.zone))
+        let paused = desk.reminders_paused(desk.now())?;
+        Ok(Status::told(&today, paused, desk.office().settings.zone))
     }
 
-    fn told(today: &Today, zone: Zone) -> Status {
+    fn told(today: &Today, paused: Option<Timestamp>, zone: Zone) -> Status {
         let next =
             today.groups.iter().filter(|group| group.key != TodayKey::Late).find_map(|group| group.promises.first());
-        let next = next.map(|promise| {
-            let wall = zone.wall(promise.due_at);
-            let time = format!("{:02}:{:02}", wall.hour(), wall.minute());
-            let day = usize::try_from(wall.day().weekday()).ok().and_then(|day| WEEKDAYS.get(day).copied());
-            let when = match day {
-                Some(day) if wall.day() != today.date => format!("{day} {time}"),
-                _ => time,
-            };
-            (when, name(&promise.customer_name))
-        });
-        Status { late: today.late, next }
+        let next = next.map(|promise| (when(promise.due_at, today.date, zone), name(&promise.customer_name)));
+        Status { late: today.late, next, paused: paused.map(|until| when(until, today.date, zone)) }
     }
 
     /// The line.
     pub fn line(&self) -> String {
+        match &self.paused {
+            None => self.day(),
+            Some(until) => format!("Paused until {until}: {}", self.day()),
+        }
+    }
+
+    fn day(&self) -> String {
         match (self.late, &self.next) {
             (0, None) => "Nothing is promised for the next days".to_owned(),
             (0, Some((when, who))) => format!("Next {when} {who}"),
             (late, None) => format!("{late} late"),
             (late, Some((when, who))) => format!("{late} late, next {when} {who}"),
         }
+    }
+}
+
+/// A time of the office: with its day where that is not today.
+fn when(at: Timestamp, today: Day, zone: Zone) -> String {
+    let wall = zone.wall(at);
+    let time = format!("{:02}:{:02}", wall.hour(), wall.minute());
+    let day = usize::try_from(wall.day().weekday()).ok().and_then(|day| WEEKDAYS.get(day).copied());
+    match day {
+        Some(day) if wall.day() != today => format!("{day} {time}"),
+        _ => time,
     }
 }
 
@@ -83,6 +95,11 @@ mod tests {
 
     /// What the tray says at that moment of one Monday, with those promises to Meyer.
     fn said(now: &str, due: &[&str]) -> (String, u64) {
+        said_in(now, due, None)
+    }
+
+    /// The same, with the reminders paused.
+    fn said_in(now: &str, due: &[&str], pause: Option<&str>) -> (String, u64) {
         let home = tempfile::tempdir().unwrap();
         let clock = Arc::new(StandingClock::at("2026-03-02T06:00:00Z".parse().unwrap()));
         let desk =
@@ -97,6 +114,7 @@ mod tests {
             call("promise_make", json!({"customer": meyer, "text": "Call", "due": due}));
         }
         clock.set(now.parse().unwrap());
+        desk.pause_reminders(pause).unwrap();
         (Status::of(&desk).unwrap().line(), due_today(&desk).unwrap())
     }
 
@@ -108,6 +126,14 @@ mod tests {
         assert_eq!(said("2026-03-02T20:00:00Z", &due), ("2 late, next Wed 10:00 Meyer & Söhne GmbH".into(), 2));
         assert_eq!(said("2026-03-05T20:00:00Z", &due), ("3 late".into(), 3));
         assert_eq!(said("2026-03-02T07:00:00Z", &[]), ("Nothing is promised for the next days".into(), 0));
+    }
+
+    #[test]
+    fn the_line_says_until_when_reminders_are_paused() {
+        let due = ["2026-03-02T08:00:00Z"];
+        let said = |pause| said_in("2026-03-02T10:00:00Z", &due, Some(pause)).0;
+        assert_eq!(said("in 30 min"), "Paused until 11:30: 1 late");
+        assert_eq!(said("2026-03-03T08:00"), "Paused until Tue 08:00: 1 late");
     }
 
     #[test]

@@ -47,7 +47,9 @@ async fn the_tray_carries_everything_and_quitting_says_what_is_due() {
     let page = Page::open_with(&desktop, &home, "2026-03-02T09:00:00Z", &["--hidden"]).await;
     panel.says("Next 15:00 Ana Sousa").await;
     let lines: Vec<String> = panel.menu().await.into_iter().map(|(line, _)| line).collect();
-    assert_eq!(lines[1..], ["Open Kept", "New promise", "Find a customer", "Today", "Quit"]);
+    let pause = ["Pause reminders", "30 minutes", "1 hour", "Until tomorrow", "Not paused"];
+    let before = ["Open Kept", "New promise", "Find a customer", "Today"];
+    assert_eq!(lines[1..], [&before[..], &pause[..], &["Quit"]].concat());
 
     panel.choose("New promise").await;
     page.reads("To whom").await;
@@ -68,6 +70,30 @@ async fn the_tray_carries_everything_and_quitting_says_what_is_due() {
     page.at("Quit anyway").await;
     desktop.keys(&["Return"]);
     until("it has ended", SOON, async || panel.menu().await.is_empty().then_some(())).await;
+}
+
+#[tokio::test]
+async fn the_tray_pauses_reminders_says_until_when_and_resumes() {
+    let desktop = Desktop::start().await;
+    let panel = Panel::start(&desktop).await;
+    let home = desktop.folder().join("office");
+    an_office_with_a_promise(&home, "Ana Sousa", "2026-03-02T15:00:00Z");
+    let page = Page::open_with(&desktop, &home, "2026-03-02T09:00:00Z", &["--hidden"]).await;
+    panel.says("Next 15:00 Ana Sousa").await;
+    let says = async |line: &'static str| {
+        let found = async || panel.menu().await.into_iter().find(|(said, _)| said.starts_with(line));
+        until(&format!("the menu says “{line}”"), SOON, found).await
+    };
+    assert!(!says("Not paused").await.1, "nothing is paused");
+    panel.choose("1 hour").await;
+    says("Paused until 10:").await;
+    let (resume, _) = says("Resume, paused until 10:").await;
+    panel.choose(&resume).await;
+    panel.says("Next 15:00 Ana Sousa").await;
+    assert!(!says("Not paused").await.1, "it can be resumed once");
+    panel.choose("Until tomorrow").await;
+    says("Paused until Tue 0").await;
+    page.close().await;
 }
 
 #[tokio::test]

@@ -47,6 +47,18 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Until when "until tomorrow" is: the first opening of a later day; where that is more than a week away, a day.
+    pub fn reminders_until_tomorrow(&self, now: Timestamp) -> Timestamp {
+        let office = self.office();
+        let settings = &office.settings;
+        let midnight = settings.zone.wall(now).day().plus_days(1).midnight();
+        let opening = settings.calendar().next_opening(settings.zone.first(midnight)).map(|opening| opening.at);
+        let soon = |at: &Timestamp| at.since_ms(now) <= LONGEST_DAYS * DAY_MS;
+        opening.filter(soon).unwrap_or_else(|| now.plus_ms(DAY_MS))
+    }
+}
+
 fn pause(text: &str, desk: &Desk, now: Timestamp) -> Result<Quieted> {
     let until = read_when(text, &desk.office().settings, now, Sense::Due)?.at;
     if until <= now {
