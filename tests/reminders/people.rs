@@ -2,6 +2,7 @@
 
 use crate::support::desk::{TestDesk, moment};
 use kept_core::reminder::{Notice, NoticeKind};
+use kept_core::{promise::PromiseRow, queue::QueueFilter};
 use rusqlite::Connection;
 
 fn office() -> TestDesk {
@@ -132,4 +133,39 @@ fn a_row_that_cannot_be_read_is_reported_and_stops_no_other() {
     assert_eq!(ring.notices[0].promises.len(), 4, "all but the one nothing is known of");
     assert!(ring.notices[0].title.starts_with('4'));
     assert_eq!(ring.unread.len(), 2, "{:?}", ring.unread);
+}
+
+#[test]
+fn what_falls_due_in_an_absence_is_in_the_backup_s_list_from_the_start_of_that_day() {
+    let desk = office();
+    let ana = desk.customer("Ana", "");
+    desk.promise(ana, "Mats", "2026-03-03 10:00", "Dan");
+    desk.promise(ana, "Quote", "2026-03-05 10:00", "Dan");
+    desk.promise(ana, "Paint", "2026-03-06 10:00", "Dan");
+    desk.promise(ana, "Tyres", "2026-03-05 11:00", "Amy");
+    desk.set_away("Dan", "2026-03-04", "2026-03-07", Some("Amy")).unwrap();
+    let listed = |at: &str, owner: &str| {
+        desk.it_is(at);
+        let filter = QueueFilter { owner: Some(owner.to_owned()), until: None, limit: 50 };
+        let queue = desk.queue(&filter).unwrap();
+        let today = desk.today(Some(owner)).unwrap();
+        assert_eq!((today.late, today.total), (queue.late, queue.total));
+        assert_eq!(queue.total, queue.promises.len() as u64);
+        let texts = queue.promises.iter().map(|row| row.text.clone()).collect::<Vec<_>>().join(" ");
+        let of_today: Vec<_> =
+            today.groups.iter().flat_map(|group| &group.promises).map(|row| row.text.clone()).collect();
+        assert_eq!(texts, of_today.join(" "), "one list at {at}");
+        texts
+    };
+    assert_eq!(listed("2026-03-03T23:59Z", "Amy"), "Tyres", "Dan is here until midnight");
+    assert_eq!(listed("2026-03-04T00:00Z", "Amy"), "Mats Tyres", "what is late is hers too");
+    assert_eq!(listed("2026-03-05T00:00Z", "Amy"), "Mats Quote Tyres");
+    assert_eq!(listed("2026-03-05T00:00Z", "Dan"), "Mats Quote Paint", "they stay Dan's");
+    assert_eq!(listed("2026-03-06T10:30Z", "Amy"), "Mats Quote Tyres Paint");
+    let answers = |row: &PromiseRow| row.answers.clone();
+    let row = &desk.queue(&QueueFilter { owner: Some("Dan".into()), until: None, limit: 1 }).unwrap().promises[0];
+    assert_eq!(answers(row).as_deref(), Some("Amy Reyes"));
+    assert_eq!(listed("2026-03-07T00:00Z", "Amy"), "Tyres", "he is back");
+    let row = &desk.queue(&QueueFilter { owner: Some("Dan".into()), until: None, limit: 1 }).unwrap().promises[0];
+    assert_eq!(answers(row), None);
 }

@@ -340,6 +340,7 @@ export type PromiseRow = {
   customer_phone: string | null,
   text: string,
   owner: string,
+  answers?: string,
   state: PromiseStanding,
   tentative: boolean,
   due_at: string,

@@ -7,6 +7,7 @@ use crate::{
     fold::{OfficeState, PromiseState, State},
     id::Id,
     recurrence::{Occurrence, OnClosed},
+    reminder::Rules,
     time::{Timestamp, WallTime, Zone},
 };
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -27,6 +28,10 @@ pub struct PromiseRow {
     pub text: String,
     /// Who answers for it, by name.
     pub owner: String,
+    /// Who answers for it while its owner is away, by name, and will when it falls due; left out where that is the owner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub answers: Option<String>,
     /// Open or closed.
     pub state: State,
     /// Whether the due time is only when we decide.
@@ -132,8 +137,10 @@ impl PromiseRow {
         let words = promise.end.as_ref().map(|end| end.words.clone()).filter(|words| !words.is_empty());
         let kept = promise.state == State::Kept;
         let repeat = RepeatShown::of(&promise);
+        let answers = stands_in(&promise, office, now).map(|id| office.member_name(id).to_owned());
         PromiseRow {
             repeat,
+            answers,
             id: promise.id,
             customer: promise.customer,
             customer_name: customer.name,
@@ -159,6 +166,13 @@ impl PromiseRow {
             text: promise.text,
         }
     }
+}
+
+/// Who stands in for an owner who is away when it falls due, or now when it has.
+fn stands_in(promise: &PromiseState, office: &OfficeState, now: Timestamp) -> Option<Id> {
+    let at = promise.due.due_at.max(now);
+    office.member(promise.owner).filter(|_| promise.is_open())?.away(at)?;
+    Some(Rules::of(office).answers_for(promise.owner, at)).filter(|answers| *answers != promise.owner)
 }
 
 /// What a row needs of its customer.

@@ -1,6 +1,11 @@
 //! Today: what is late, what is due within the hour, later today, and on the next days.
 
-use super::{Attention, Slice, attention::attention};
+use super::{
+    Attention,
+    attention::attention,
+    slice::{count, count_late, rows},
+    standing_in::slices,
+};
 use crate::{
     desk::Desk,
     error::Result,
@@ -60,7 +65,7 @@ const MOST: u32 = 250;
 const DAYS_AHEAD: i64 = 7;
 
 impl Desk {
-    /// The day of a member, by name, or of everybody.
+    /// The day of a member, by name, with what they answer for while others are away; or of everybody.
     pub fn today(&self, owner: Option<&str>) -> Result<Today> {
         let (now, office) = (self.now(), self.office());
         let owner = owner.map(|name| office.find_member(name).map(|member| member.id)).transpose()?;
@@ -68,15 +73,19 @@ impl Desk {
         let date = zone.wall(now).day();
         let until = zone.first(date.plus_days(DAYS_AHEAD + 1).midnight()).plus_ms(-1);
         self.read(|db| {
-            let all = Slice { owner, until: None, now };
-            let mut rows = all.rows(db, &office, true, MOST_LATE)?;
-            let left = MOST.saturating_sub(u32::try_from(rows.len()).unwrap_or(MOST));
-            rows.extend(Slice { owner, until: Some(until), now }.rows(db, &office, false, left)?);
-            let late = all.count_late(db)?;
-            let within = Slice { owner, until: Some(now.plus_ms(HOUR_MS)), now };
-            let hour = within.count(db)?.saturating_sub(within.count_late(db)?);
-            let attention = attention(db, &office, owner, now)?;
-            Ok(Today { date, groups: group(rows, now, date, zone), late, hour, total: all.count(db)?, attention })
+            let all = slices(&office, owner, None, now);
+            let mut shown = rows(&all, db, &office, true, MOST_LATE)?;
+            let left = MOST.saturating_sub(u32::try_from(shown.len()).unwrap_or(MOST));
+            shown.extend(rows(&slices(&office, owner, Some(until), now), db, &office, false, left)?);
+            let within = slices(&office, owner, Some(now.plus_ms(HOUR_MS)), now);
+            Ok(Today {
+                date,
+                groups: group(shown, now, date, zone),
+                late: count_late(&all, db)?,
+                hour: count(&within, db)?.saturating_sub(count_late(&within, db)?),
+                total: count(&all, db)?,
+                attention: attention(db, &office, owner, now)?,
+            })
         })
     }
 }
