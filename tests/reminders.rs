@@ -7,6 +7,7 @@ mod pause;
 mod people;
 mod world;
 mod year;
+mod zones;
 
 use crate::support::desk::{TestDesk, moment};
 use kept_core::reminder::{Notice, NoticeKind};
