@@ -87,7 +87,7 @@ fn what_fell_due_while_kept_was_closed_is_one_notice_in_order_with_the_exact_cou
     assert_eq!((notices[0].kind, notices[0].promises.len()), (NoticeKind::Digest, 5));
     assert_eq!(notices[0].title, "5 promises are due");
     assert!(
-        notices[0].body.contains("was due 2026-03-02 10:00") && notices[0].body.ends_with("and 2 more"),
+        notices[0].body.contains("was due Mon 2 Mar, 10:00") && notices[0].body.ends_with("and 2 more"),
         "{}",
         notices[0].body
     );

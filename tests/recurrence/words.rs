@@ -187,3 +187,11 @@ fn the_text_of_a_rule_is_read_strictly() {
         assert!(text.parse::<Rule>().is_err(), "{text}");
     }
 }
+
+#[test]
+fn words_that_belong_to_no_rule_are_named() {
+    for (text, left) in [("every friday for ever", "for ever"), ("every day 10:00 xyzzy", "xyzzy")] {
+        let refused = refusal(text);
+        assert!(refused.message.contains(left) && refused.message.contains("not understood in a rule"), "{refused}");
+    }
+}

@@ -32,6 +32,7 @@ fn what_falls_due_on_a_holiday_is_the_backup_s() {
     assert_eq!(before.kind, NoticeKind::Away);
     assert!(before.to.contains("Dan Ortiz") && before.to.contains("Amy Reyes"), "both are told: {}", before.to);
     assert!(ring(&desk, "2026-03-03T18:01Z").is_empty(), "once");
+    assert_eq!(before.body, "For Dan Ortiz: Ana, due Thu 5 Mar, 10:00");
     desk.it_is("2026-03-05T10:00Z");
     let due = desk.due(desk.now(), true).unwrap().notices;
     assert_eq!((due[0].to.as_str(), due[0].kind), ("Amy Reyes", NoticeKind::Due));
@@ -39,6 +40,21 @@ fn what_falls_due_on_a_holiday_is_the_backup_s() {
     let later = desk.due(moment("2026-03-05T10:30Z"), false).unwrap().notices;
     let to: Vec<_> = later.iter().map(|notice| notice.to.as_str()).collect();
     assert_eq!(to, ["Amy Reyes", "Ruth Adler"], "Dan is on holiday and nothing waits for him");
+    let title = &later[1].title;
+    assert!(title.starts_with("Amy Reyes, who stands in for Dan Ortiz, has not answered: Ana, 10:00"), "{title}");
+}
+
+#[test]
+fn each_of_the_two_reads_what_an_absence_means_for_them() {
+    let desk = office();
+    let ana = desk.customer("Ana", "");
+    desk.set_away("Dan", "2026-03-04", "2026-03-07", Some("Amy")).unwrap();
+    desk.promise(ana, "Quote", "2026-03-05 10:00", "Dan");
+    let told = desk.due(moment("2026-03-03T18:00Z"), false).unwrap().notices;
+    let titles: Vec<_> = told.iter().map(|notice| (notice.to.as_str(), notice.title.as_str())).collect();
+    let dan = ("Dan Ortiz", "1 promise falls due while you are away: Amy Reyes answers");
+    let amy = ("Amy Reyes", "1 promise of Dan Ortiz falls due while they are away: you answer");
+    assert_eq!(titles, [dan, amy]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{
     words::Unit,
 };
 use crate::{
-    error::{Code, Error, Result},
+    error::{Code, Error, Result, repeated},
     time::{Day, WallTime},
     when::{self, Sense, WhenContext},
 };
@@ -33,6 +33,12 @@ pub(super) struct Parts {
     pub is_either: bool,
     /// What is left for the time of day.
     pub rest: Vec<String>,
+}
+
+/// The answer to words that belong to no rule and are no time.
+fn left_over(words: &str) -> Error {
+    let message = format!("“{}” is not understood in a rule; write for example every monday 10:00.", repeated(words));
+    Error { message, ..not_understood() }
 }
 
 impl Parts {
@@ -85,7 +91,8 @@ impl Parts {
         if rest.is_empty() {
             return Ok(None);
         }
-        let read = when::read(&format!("{day} {rest}"), &WhenContext { sense: Sense::Due, ..*ctx })?;
+        let read = when::read(&format!("{day} {rest}"), &WhenContext { sense: Sense::Due, ..*ctx })
+            .map_err(|error| if error.code == Code::Invalid { left_over(rest) } else { error })?;
         if read.local.day() != day {
             return Err(Error::invalid("Name the time of day by the clock, such as 17:00."));
         }

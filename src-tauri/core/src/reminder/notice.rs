@@ -5,8 +5,8 @@ use crate::{
     customer::span,
     id::Id,
     promise::PromiseRow,
-    time::{MINUTE_MS, Timestamp, Zone},
-    when::to_the_minute,
+    time::{MINUTE_MS, Timestamp},
+    when::brief,
 };
 use serde::Serialize;
 
@@ -87,12 +87,6 @@ fn for_whom(to: &str, reader: &str) -> String {
     if to == reader || to.is_empty() { String::new() } else { format!("For {to}: ") }
 }
 
-fn time(at: Timestamp, zone: Zone, now: Timestamp) -> String {
-    let (wall, today) = (zone.wall(at), zone.wall(now).day());
-    let time = to_the_minute(wall);
-    if wall.day() == today { time } else { format!("{} {time}", wall.day()) }
-}
-
 /// Characters of a promise's words in a title; longer ones stand whole below it.
 const LONGEST_TITLE: usize = 60;
 
@@ -103,6 +97,14 @@ fn in_a_title(words: &str) -> String {
         return line.to_owned();
     }
     format!("{}…", line.chars().take(LONGEST_TITLE - 1).collect::<String>().trim_end())
+}
+
+/// `Dan has`, or who did not answer in their place.
+fn who_has(row: &PromiseRow) -> String {
+    match &row.answers {
+        Some(answers) => format!("{answers}, who stands in for {}, has", row.owner),
+        None => format!("{} has", row.owner),
+    }
 }
 
 impl Wording<'_> {
@@ -145,14 +147,13 @@ impl Wording<'_> {
     }
 
     fn single(&self, kind: NoticeKind, to: &[&str], row: &PromiseRow) -> (String, String, Option<Id>) {
-        let (zone, now) = (self.rules.zone(), self.now);
-        let at = time(row.due_at, zone, now);
+        let (now, at) = (self.now, self.time(row));
         let whom = for_whom(&to.join(" and "), self.reader);
         let words = if self.hide { String::new() } else { in_a_title(&row.text) };
         let what =
             if self.hide { format!("a promise, {at}") } else { format!("{}, {at} – {words}", row.customer_name) };
         let title = match kind {
-            NoticeKind::Escalated => format!("{whom}{} has not answered: {what}", row.owner),
+            NoticeKind::Escalated => format!("{whom}{} not answered: {what}", who_has(row)),
             _ => format!("{whom}{what}"),
         };
         let since = now.since_ms(row.due_at);
@@ -164,6 +165,11 @@ impl Wording<'_> {
         (title, body.join("\n"), Some(row.customer))
     }
 
+    fn time(&self, row: &PromiseRow) -> String {
+        let zone = self.rules.zone();
+        brief(zone.wall(row.due_at), zone.wall(self.now).day())
+    }
+
     fn title(&self, kind: NoticeKind, count: usize, to: &[&str], rows: &[PromiseRow]) -> String {
         let whom = for_whom(&to.join(" and "), self.reader);
         let promises = if count == 1 { "1 promise".to_owned() } else { format!("{count} promises") };
@@ -173,22 +179,29 @@ impl Wording<'_> {
             NoticeKind::Late => format!("{promises} {are} still waiting"),
             NoticeKind::Escalated => format!("{whom}{promises} {are} waiting without an answer"),
             NoticeKind::Away => {
-                let owner = rows.first().map(|row| row.owner.as_str()).unwrap_or_default();
-                format!(
-                    "{whom}{promises} of {owner} {} due in their absence",
-                    if count == 1 { "falls" } else { "fall" }
-                )
+                let fall = if count == 1 { "falls" } else { "fall" };
+                let first = rows.first();
+                let (owner, answers) = first.map(|row| (row.owner.as_str(), row.answers.as_deref())).unzip();
+                let (owner, answers) = (owner.unwrap_or_default(), answers.flatten());
+                match answers {
+                    Some(answers) if to == [owner] => {
+                        format!("{whom}{promises} {fall} due while you are away: {answers} answers")
+                    }
+                    Some(answers) if to == [answers] => {
+                        format!("{whom}{promises} of {owner} {fall} due while they are away: you answer")
+                    }
+                    _ => format!("{whom}{promises} of {owner} {fall} due while they are away"),
+                }
             }
         }
     }
 
     fn lines(&self, count: usize, rows: &[PromiseRow]) -> String {
         let line = |row: &PromiseRow| {
-            let wall = self.rules.zone().wall(row.due_at);
             let whose = for_whom(&row.owner, self.reader);
             let who = if self.hide { "a promise" } else { &row.customer_name };
             let was = if row.due_at > self.now { "due" } else { "was due" };
-            format!("{whose}{who}, {was} {} {}", wall.day(), to_the_minute(wall))
+            format!("{whose}{who}, {was} {}", self.time(row))
         };
         let mut lines: Vec<String> = rows.iter().take(NAMED).map(line).collect();
         if count > NAMED {

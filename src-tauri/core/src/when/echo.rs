@@ -48,6 +48,17 @@ pub(crate) fn long_day(day: Day, today: Day) -> String {
     format!("{} {} {}{}", weekday(day.weekday()), day.day(), month(day.month()), year(day, today))
 }
 
+/// `Fri 6 Mar, 17:00`, without the day where that is today's.
+pub(crate) fn brief(local: WallTime, today: Day) -> String {
+    let (day, time) = (local.day(), to_the_minute(local));
+    if day == today {
+        return time;
+    }
+    let three = |name: &'static str| name.get(..3).unwrap_or(name);
+    let (weekday, month) = (three(weekday(day.weekday())), three(month(day.month())));
+    format!("{weekday} {} {month}{}, {time}", day.day(), year(day, today))
+}
+
 /// What could be typed for that time: `fri 6 mar 17:00`.
 pub(crate) fn short(local: WallTime, today: Day) -> String {
     format!("{} {}", short_day(local.day(), today), clock(local))

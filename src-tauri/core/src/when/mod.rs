@@ -17,7 +17,7 @@ pub(crate) mod tokens;
 mod words;
 
 pub use echo::echo;
-pub(crate) use echo::{Pieces, clock, long_day, pieces, short, short_day, to_the_minute};
+pub(crate) use echo::{Pieces, brief, clock, long_day, pieces, short, short_day, to_the_minute};
 pub(crate) use words::{MONTHS, WEEKDAYS, named_day_or_month};
 
 use crate::error::{Error, Result};
