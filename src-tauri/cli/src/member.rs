@@ -102,15 +102,28 @@ fn show_list(value: &Value, look: &Look) -> String {
     show(list(value, "members"), look)
 }
 
+fn moment(absence: &Value, key: &str, look: &Look) -> String {
+    look.moment(absence.get(key).unwrap_or(&Value::Null))
+}
+
+/// `away tomorrow 00:00 to Sat 7 Mar 00:00, Amy answers`, for each absence that is not over.
+fn absences(member: &Value, look: &Look) -> impl Iterator<Item = String> {
+    list(member, "absences").iter().map(|absence| {
+        let (from, to) = (moment(absence, "from", look), moment(absence, "to", look));
+        format!("away {from} to {to}, {} answers", text(absence, "backup"))
+    })
+}
+
 fn show(members: &[Value], look: &Look) -> String {
     let mut rows = Rows::titled(&["Name", "Role", "Here"], look);
     for member in members {
         let mark = match (is(member, "left"), is(member, "signed_in")) {
-            (true, _) => "left",
-            (false, true) => "acts here",
-            (false, false) => "",
+            (true, _) => Some("left".to_owned()),
+            (false, true) => Some("acts here".to_owned()),
+            (false, false) => None,
         };
-        rows.add(&[text(member, "name"), text(member, "role"), mark.to_owned()], false);
+        let here: Vec<String> = mark.into_iter().chain(absences(member, look)).collect();
+        rows.add(&[text(member, "name"), text(member, "role"), here.join("; ")], false);
     }
     rows.finish("There are no members.")
 }

@@ -27,6 +27,17 @@ fn members_are_added_renamed_given_roles_and_dismissed() {
 }
 
 #[test]
+fn who_is_away_is_listed_with_who_answers_until_they_are_back() {
+    let office = Office::staffed();
+    let away = ["member", "away", "dan", "--from", "tomorrow", "--to", "2026-12-24", "--backup", "amy"];
+    assert_eq!(office.json(&away)["absences"][0]["backup"], "Amy Reyes");
+    let listed = office.run(&["member", "list"]).out;
+    assert!(listed.contains("away tomorrow 00:00 to Thu 24 Dec 00:00, Amy Reyes answers"), "{listed}");
+    office.json(&["member", "back", "dan"]);
+    assert!(!office.run(&["member", "list"]).out.contains("away"));
+}
+
+#[test]
 fn a_customer_is_changed_value_by_value() {
     let office = Office::staffed();
     let customer = office.json(&[
