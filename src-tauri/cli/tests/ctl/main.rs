@@ -10,6 +10,7 @@
 mod bad_input;
 mod capture;
 mod demo;
+mod due;
 mod everywhere;
 mod files;
 mod hours;

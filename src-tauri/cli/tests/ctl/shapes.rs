@@ -230,7 +230,7 @@ fn due_announces_each_promise_once_per_due_time() {
         (&notice["kind"], &notice["promises"], &notice["to"]),
         (&"due".into(), &json!([price]), &"Dan Ortiz".into())
     );
-    assert_eq!(rung["next_at"], Value::Null);
+    assert_eq!(rung["next_at"], "2026-03-03T00:05:00.000Z", "it is told again, unless somebody answers");
     office.promise(&customer, "The part", "16:00");
     let both = office.json(&["due", "--at", "16:05", "--mark", "--as", "amy"]);
     assert_eq!(both["notices"][0]["kind"], "digest");

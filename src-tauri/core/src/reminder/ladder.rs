@@ -82,9 +82,7 @@ fn climb(facts: &Facts, rules: &Rules<'_>, now: Timestamp, decision: &mut Decisi
         is_last = false;
         match rules.later(told_at, after_ms) {
             at if at <= now => decision.steps.push((step, to)),
-            // What is told only now is looked at again once that is recorded.
-            at if is_told => decision.ask_at(at),
-            _ => {}
+            at => decision.ask_at(at),
         }
     }
     decision.is_finished = is_last;

@@ -46,7 +46,7 @@ impl Desk {
         for some in told.chunks(AT_ONCE) {
             let written = self.write_as(self.id(), |writing| {
                 for mark in some {
-                    writing.escalate(mark)?;
+                    writing.escalate(mark, at)?;
                     shown(writing.db, mark, at)?;
                 }
                 Ok(())
@@ -69,7 +69,7 @@ fn shown(db: &Connection, mark: &Mark, at: Timestamp) -> Result<()> {
 impl Writing<'_> {
     /// Notes in the log who was told, unless the promise was answered for meanwhile or it stands there already. The event is
     /// in the name of the owner, whose silence it tells.
-    fn escalate(&mut self, mark: &Mark) -> Result<()> {
+    fn escalate(&mut self, mark: &Mark, at: Timestamp) -> Result<()> {
         let Some(promise) = read_promise(self.db, mark.about)? else { return Ok(()) };
         let step = mark.step.to_string();
         if !promise.is_open() || promise.rounds.told.contains(&(mark.due_at, step.clone())) {
@@ -78,7 +78,7 @@ impl Writing<'_> {
         let told = Escalation { due_at: mark.due_at, step, to: mark.to.clone() };
         self.by = promise.owner;
         let body = Body::PromiseEscalated(told, Nothing {});
-        self.append(New::about(promise.customer, Subject::Of(mark.about), body)).map(drop)
+        self.append(New::about(promise.customer, Subject::Of(mark.about), body).at(Some(at))).map(drop)
     }
 }
 

@@ -187,6 +187,8 @@ impl<'a> Dresser<'a> {
             Body::PromiseSnoozed(snooze, _) => entry.due_at = Some(snooze.until),
             Body::PromiseAcknowledged(seen, _) => entry.due_at = Some(seen.due_at),
             Body::PromiseEscalated(escalation, _) => {
+                // It stands in the log in the name of whoever was silent.
+                entry.by = "Kept".to_owned();
                 entry.due_at = Some(escalation.due_at);
                 entry.text = told(&escalation, self.office);
             }
