@@ -106,8 +106,16 @@ fn the_third_snooze_of_one_due_time_tells_the_managers() {
         assert!(told(&desk, "2026-03-02T14:01Z").is_empty(), "snooze {n}");
     }
     desk.snooze_promise(id, "in 2 hours").unwrap();
+    let title = desk.due(moment("2026-03-02T14:02Z"), false).unwrap().notices[0].title.clone();
+    assert_eq!(title, "Dan Ortiz has put this off three times: Ana, 14:00 – Quote");
     assert_eq!(told(&desk, "2026-03-02T14:02Z"), [to("Ruth Adler", NoticeKind::Escalated)]);
     assert!(told(&desk, "2026-03-02T15:00Z").is_empty());
+    let escalated = ["promise_escalated".to_owned()];
+    let entries = desk.timeline(ana, 1, None, &escalated).unwrap().entries;
+    assert_eq!(
+        (entries[0].by.as_str(), entries[0].text.as_str()),
+        ("Kept", "Told Ruth Adler: it was put off for the third time.")
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a notification says. The title alone is enough.
 
-use super::{Bundle, Mark, Rules, Why};
+use super::{Bundle, Mark, Rules, Step, Why};
 use crate::{
     customer::span,
     id::Id,
@@ -118,7 +118,10 @@ impl Wording<'_> {
             (Why::Away(_), _) => NoticeKind::Away,
         };
         let (title, body, customer) = match (kind, bundle.promises.len(), rows) {
-            (NoticeKind::Due | NoticeKind::Late | NoticeKind::Escalated, 1, [row]) => self.single(kind, to, row),
+            (NoticeKind::Due | NoticeKind::Late | NoticeKind::Escalated, 1, [row]) => {
+                let only_put_off = bundle.marks.iter().all(|mark| mark.step == Step::Snoozes);
+                self.single(kind, to, row, only_put_off)
+            }
             (_, count, rows) => (self.title(kind, count, to, rows), self.lines(count, rows), None),
         };
         let first = bundle.promises.first().map(|(due, id)| format!("{id}:{}", due.millis())).unwrap_or_default();
@@ -146,13 +149,15 @@ impl Wording<'_> {
         }
     }
 
-    fn single(&self, kind: NoticeKind, to: &[&str], row: &PromiseRow) -> (String, String, Option<Id>) {
+    /// `put_off`: it is told because it was put off too often, and not for want of an answer.
+    fn single(&self, kind: NoticeKind, to: &[&str], row: &PromiseRow, put_off: bool) -> (String, String, Option<Id>) {
         let (now, at) = (self.now, self.time(row));
         let whom = for_whom(&to.join(" and "), self.reader);
         let words = if self.hide { String::new() } else { in_a_title(&row.text) };
         let what =
             if self.hide { format!("a promise, {at}") } else { format!("{}, {at} – {words}", row.customer_name) };
         let title = match kind {
+            NoticeKind::Escalated if put_off => format!("{whom}{} put this off three times: {what}", who_has(row)),
             NoticeKind::Escalated => format!("{whom}{} not answered: {what}", who_has(row)),
             _ => format!("{whom}{what}"),
         };

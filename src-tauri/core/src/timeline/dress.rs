@@ -12,6 +12,7 @@ use crate::{
     id::Id,
     log,
     promise::repeat_words,
+    reminder::Step,
     time::{Timestamp, WallTime, Zone},
 };
 use rusqlite::Connection;
@@ -276,10 +277,14 @@ fn blank(id: Id, kind: &str, occurred_at: Timestamp, recorded_at: Timestamp) -> 
     }
 }
 
-/// Who was told that nobody answered, as a sentence.
+/// Who was told, and why, as a sentence.
 fn told(escalation: &Escalation, office: &OfficeState) -> String {
     let names: Vec<&str> = escalation.to.iter().map(|id| office.member_name(*id)).collect();
-    format!("Told {}: nobody had answered.", names.join(" and "))
+    let why = match Step::named(&escalation.step) {
+        Some(Step::Snoozes) => "it was put off for the third time",
+        _ => "nobody had answered",
+    };
+    format!("Told {}: {why}.", names.join(" and "))
 }
 
 /// What a change was about, as a sentence.
