@@ -6,9 +6,9 @@ import { Toasts } from './toasts.svelte'
 describe('a phone number', () => {
   it('in E.164 is spaced so that it can be read aloud', () => {
     expect(readable('+12065550142')).toBe('+1 206 555 0142')
-    expect(readable('+442079460812')).toBe('+44 207 946 0812')
-    expect(readable('+351912345678')).toBe('+351 91 234 5678')
-    expect(readable('+4930555001')).toBe('+49 3055 5001')
+    expect(readable('+442079460812')).toBe('+44 20 7946 0812')
+    expect(readable('+351912345678')).toBe('+351 912 345 678')
+    expect(readable('+4930555001')).toBe('+49 30 555001')
   })
 
   it('loses no digit', () => {
