@@ -89,7 +89,7 @@ fn a_likely_double_is_a_warning_with_its_reason() {
     desk.add_customer(everything("Carl Lindgren")).unwrap();
     let by_phone = desk.add_customer(everything("Anna Lindgren")).unwrap().value;
     assert_eq!(by_phone.doubles.len(), 1);
-    assert_eq!(by_phone.doubles[0].why, "same phone +12065550142, same e-mail carl@lindgren.example");
+    assert_eq!(by_phone.doubles[0].why, "same phone +1 206 555 0142, same e-mail carl@lindgren.example");
     let by_name =
         desk.add_customer(NewCustomer { name: "Lindgren, Carl".into(), ..NewCustomer::default() }).unwrap().value;
     assert_eq!(by_name.doubles[0].why, "same name");

@@ -58,7 +58,7 @@ fn long_words_are_cut_in_the_title_and_stand_whole_below_it_with_the_number_to_r
     desk.it_is("2026-03-02T15:10Z");
     let notice = &announce(&desk)[0];
     assert_eq!(notice.title, "Ana Sousa, 15:10 – Ring with the quote for the bumper, the mats, the two spare…");
-    assert_eq!(notice.body, format!("{words}\n+351215550142"));
+    assert_eq!(notice.body, format!("{words}\n+351 21 555 0142"));
 }
 
 #[test]

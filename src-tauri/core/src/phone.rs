@@ -52,6 +52,18 @@ pub fn read(typed: &str, region: &str) -> ReadPhone {
     ReadPhone { e164: Some(e164), extension, digits }
 }
 
+/// A number in E.164 form with the spaces of its country, as people read it: `+44 20 7946 0812`. Anything else as it is.
+pub fn spaced(e164: &str) -> String {
+    let spaced = || {
+        let number = PHONE_NUMBER_UTIL.parse(e164, None::<Region>).ok()?;
+        // Dashes, which some countries write, would read as minus signs beside other numbers.
+        Some(PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::International).replace('-', " "))
+    };
+    let is_e164 = e164.strip_prefix('+').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let read = if is_e164 { std::panic::catch_unwind(spaced).ok().flatten() } else { None };
+    read.unwrap_or_else(|| e164.to_owned())
+}
+
 /// Whether `code` is a region whose numbers are known, such as `US` or `GB`; case does not matter.
 pub fn is_region(code: &str) -> bool {
     region_of(code).is_some()
@@ -172,6 +184,15 @@ mod tests {
 
     fn e164(typed: &str, region: &str) -> Option<String> {
         read(typed, region).e164
+    }
+
+    #[test]
+    fn a_number_is_spaced_as_its_country_does_and_anything_else_left_alone() {
+        assert_eq!(spaced("+12065550142"), "+1 206 555 0142");
+        assert_eq!(spaced("+442079460812"), "+44 20 7946 0812");
+        for other in ["", "+", "+1", "12345", "+49x", "+999999999999999999999999", "anonymous"] {
+            assert_eq!(spaced(other), other);
+        }
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn doubles_of(db: &Connection, mut points: Vec<String>, name: &str, except: Opti
     let mut found: Vec<(Id, String)> = Vec::new();
     for point in &points {
         let why = match point.split_once(':') {
-            Some(("p", number)) => format!("same phone {number}"),
+            Some(("p", number)) => format!("same phone {}", phone::spaced(number)),
             Some((_, address)) => format!("same e-mail {address}"),
             None => continue,
         };

@@ -4,6 +4,7 @@ use super::{Bundle, Mark, Rules, Step, Why};
 use crate::{
     customer::span,
     id::Id,
+    phone::spaced,
     promise::PromiseRow,
     time::{MINUTE_MS, Timestamp},
     when::brief,
@@ -164,7 +165,7 @@ impl Wording<'_> {
         let since = now.since_ms(row.due_at);
         let mut body: Vec<String> = Vec::new();
         body.extend((!self.hide && words != row.text).then(|| row.text.clone()));
-        body.extend(row.customer_phone.clone().filter(|_| !self.hide));
+        body.extend(row.customer_phone.as_deref().filter(|_| !self.hide).map(spaced));
         body.extend((since >= LATE_AFTER_MS).then(|| format!("was due {at}, {} ago", span(since))));
         body.extend(self.held_back(kind, std::slice::from_ref(row)));
         (title, body.join("\n"), Some(row.customer))
