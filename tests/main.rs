@@ -35,6 +35,7 @@ mod promises;
 mod recurrence;
 mod reminders;
 mod report;
+mod risk;
 mod roles;
 mod story_minivan;
 mod support;

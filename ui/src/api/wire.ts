@@ -382,6 +382,19 @@ export type Attention = {
   gone_quiet: Array<PromiseRow>,
   more: boolean, };
 
+/** A promise that breaks soon. */
+export type Risk = {
+  promise: PromiseRow,
+  minutes: number,
+  weight: number,
+  why: Array<string>, };
+
+/** What breaks within the next four hours of work. */
+export type Risks = {
+  risks: Array<Risk>,
+  until: string,
+  total: number, };
+
 /** The day as it stands. */
 export type Today = {
   date: string,

@@ -192,6 +192,7 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             shown(desk.queue(&QueueFilter { owner, until, limit: limit.unwrap_or(ROWS).min(MOST_ROWS) })?)
         }),
         "today" => parse(args).and_then(|Today { owner }| shown(desk.today(owner.as_deref())?)),
+        "risk" => parse(args).and_then(|Today { owner }| shown(desk.risk(owner.as_deref())?)),
         "when_read" => {
             parse(args).and_then(|WhenRead { text, past }| shown(desk.read_when(&text, past.unwrap_or_default())?))
         }

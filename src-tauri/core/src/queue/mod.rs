@@ -1,11 +1,13 @@
 //! What is owed, in the order in which it should be answered for: late first, then by due time.
 
 mod attention;
+mod risk;
 mod slice;
 mod standing_in;
 mod today;
 
 pub use attention::Attention;
+pub use risk::{Risk, Risks};
 pub use today::{Today, TodayGroup, TodayKey};
 
 use crate::{desk::Desk, error::Result, promise::PromiseRow, time::Timestamp};

@@ -25,3 +25,8 @@ pub(super) fn slices(office: &OfficeState, owner: Option<Id>, until: Option<Time
     }
     slices
 }
+
+/// Whose promises a member answers for at `now`: their own, and those of everybody for whom they stand in. `None`: all.
+pub(super) fn owners(office: &OfficeState, owner: Option<Id>, now: Timestamp) -> Option<Vec<Id>> {
+    slices(office, owner, None, now).into_iter().map(|slice| slice.owner).collect()
+}
