@@ -25,7 +25,7 @@ function promise(n: number, more: Partial<PromiseRow>): PromiseRow {
     id: `promise-${n}`, customer: `customer-${n}`, customer_name: 'Carl Lindgren', customer_phone: '+12065550142', text: 'Floor mats fitted',
     owner: 'Amy Reyes', state: 'open', tentative: false, due_at: '2026-11-21T16:30:00.000Z', due_local: '2026-11-21T16:30:00', zone: 'Europe/London',
     agreed_due_at: '2026-11-21T16:30:00.000Z', late: false, late_ms: 0, attempts: 0, moved: 0, made_at: '2026-11-18T15:20:00.000Z', made_by: 'Amy Reyes',
-    closed_at: null, snoozed_until: null, evidence: null, reason: null, taken_back: false, ...more,
+    closed_at: null, snoozed_until: null, snoozes: 0, evidence: null, reason: null, taken_back: false, ...more,
   }
 }
 
@@ -38,7 +38,7 @@ export const lengthy = promise(4, {
 })
 
 export const today: Today = {
-  date: '2026-11-21', late: 1, hour: 1, total: 4,
+  date: '2026-11-21', late: 1, late_of_all: 3, hour: 1, total: 4,
   attention: { undecided: [], untried: [], gone_quiet: [], more: false },
   groups: [
     { key: 'late', date: null, promises: [late] },

@@ -4,6 +4,7 @@ use super::{Attention, Slice, attention::attention};
 use crate::{
     desk::Desk,
     error::Result,
+    event::Role,
     promise::PromiseRow,
     time::{Day, HOUR_MS, Timestamp, Zone},
 };
@@ -45,6 +46,8 @@ pub struct Today {
     pub groups: Vec<TodayGroup>,
     /// How many are late.
     pub late: u64,
+    /// How many are late in the whole office, whoever answers for them.
+    pub late_of_all: u64,
     /// How many are due within the hour.
     pub hour: u64,
     /// How many are open in all.
@@ -60,10 +63,16 @@ const MOST: u32 = 250;
 const DAYS_AHEAD: i64 = 7;
 
 impl Desk {
-    /// The day of a member, by name, or of everybody.
+    /// The day of a member, by name, or of everybody. What has no next step is that member's; managers see in their own day
+    /// what nobody in the office goes on with, and nobody else sees what is not theirs.
     pub fn today(&self, owner: Option<&str>) -> Result<Today> {
         let (now, office) = (self.now(), self.office());
         let owner = owner.map(|name| office.find_member(name).map(|member| member.id)).transpose()?;
+        let attended = match self.member() {
+            Some(me) if me.role == Role::Manager => owner.filter(|owner| *owner != me.id),
+            Some(me) => Some(owner.unwrap_or(me.id)),
+            None => owner,
+        };
         let zone = office.settings.zone;
         let date = zone.wall(now).day();
         let until = zone.first(date.plus_days(DAYS_AHEAD + 1).midnight()).plus_ms(-1);
@@ -75,8 +84,10 @@ impl Desk {
             let late = all.count_late(db)?;
             let within = Slice { owner, until: Some(now.plus_ms(HOUR_MS)), now };
             let hour = within.count(db)?.saturating_sub(within.count_late(db)?);
-            let attention = attention(db, &office, owner, now)?;
-            Ok(Today { date, groups: group(rows, now, date, zone), late, hour, total: all.count(db)?, attention })
+            let late_of_all = Slice { owner: None, until: None, now }.count_late(db)?;
+            let attention = attention(db, &office, attended, now)?;
+            let groups = group(rows, now, date, zone);
+            Ok(Today { date, groups, late, late_of_all, hour, total: all.count(db)?, attention })
         })
     }
 }
