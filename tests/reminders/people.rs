@@ -133,3 +133,17 @@ fn a_row_that_cannot_be_read_is_reported_and_stops_no_other() {
     assert!(ring.notices[0].title.starts_with('4'));
     assert_eq!(ring.unread.len(), 2, "{:?}", ring.unread);
 }
+
+#[test]
+fn where_an_absence_begins_and_ends_is_echoed_as_it_will_be_read() {
+    let desk = office();
+    let edge = |text: &str| desk.read_edge(text).unwrap();
+    assert_eq!(
+        (edge("thursday").at, edge("2026-03-07").at),
+        (moment("2026-03-05T00:00Z"), moment("2026-03-07T00:00Z"))
+    );
+    assert!(edge("thursday").problems.is_empty(), "that it is closed at midnight is no matter here");
+    assert!(desk.read_when("thursday", false).is_err(), "a promise needs a time");
+    let away = desk.set_away("Dan", "thursday", "2026-03-07", Some("Amy")).unwrap().value.absences;
+    assert_eq!((away[0].from, away[0].to), (edge("thursday").at, edge("2026-03-07").at));
+}
