@@ -213,7 +213,6 @@ export const words = {
   },
 
   bell: {
-    region: 'Due now',
     open: 'Open',
     later: 'In 10 min',
     kept: 'Kept',
@@ -377,7 +376,7 @@ export const words = {
     handed: 'Promise handed over:',
     snoozed: 'Reminder put off:',
     acknowledged: 'Reminder seen:',
-    escalated: 'Nobody answered:',
+    noAnswer: 'nobody had answered',
     away: 'Away:',
     kept: 'Promise kept:',
     broken: 'Promise not kept:',

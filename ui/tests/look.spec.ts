@@ -87,7 +87,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press('m')
     await expect(page.getByRole('dialog', { name: 'Who is at the desk?' })).toBeVisible()
   },
-  ...Object.fromEntries(['Appearance', 'Office', 'People', 'Notifications', 'Data', 'Keys', 'About'].map((name) => [`the settings: ${name}`, async (page: Page) => {
+  ...Object.fromEntries(['Appearance', 'Office', 'People', 'Reminders', 'Data', 'Keys', 'About'].map((name) => [`the settings: ${name}`, async (page: Page) => {
     await page.keyboard.press('Control+,')
     await page.getByRole('button', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible()

@@ -36,7 +36,6 @@ export const reminderWords = {
     showToday: 'Show Today',
     seenAll: 'Seen, all',
     more: (n: number) => `${n} more ${plural(n, 'reminder', 'reminders')}`,
-    away: 'Away',
   },
 
   strip: {
@@ -56,7 +55,5 @@ export const reminderWords = {
     now: (name: string, until: string, backup: string) => `${name} is away until ${until}; ${backup} answers.`,
     then: (name: string, until: string, backup: string) => `${name} is away then, until ${until}. ${backup} answers for it meanwhile.`,
     row: (backup: string) => `away, ${backup} answers`,
-    badge: (until: string) => `away until ${until}`,
-    few: (n: number) => `${n} are away today`,
   },
 }
