@@ -60,6 +60,7 @@ export class Kept {
   inView = $state.raw<{ id: Id; name: string }>()
   #watchers: ((change: Change) => void)[] = []
   #draftsOf: string | undefined
+  #soundedAt = -Infinity
 
   /** Those who can own a promise. */
   get owners(): Member[] {
@@ -97,7 +98,7 @@ export class Kept {
         this.bell.ring(notices)
         void this.#putAwayHandled()
         void this.#readAll()
-        if (this.bellWatch.isAlone && this.preferences.get('sound') !== false) chime()
+        this.#sound()
       }),
       this.clock.run(() => void this.#readAll()),
       this.bellWatch.run(),
@@ -171,6 +172,14 @@ export class Kept {
     else if (change.promises || change.customers.length > 0) void this.today.load.again()
     if (change.promises || change.everything) void this.#putAwayHandled()
     for (const tell of this.#watchers) tell(change)
+  }
+
+  /** Where no desktop does, the window sounds, at most once a minute. */
+  #sound(): void {
+    const { now } = this.clock
+    if (!this.bellWatch.isAlone || this.preferences.get('sound') === false || Math.abs(now - this.#soundedAt) < 60_000) return
+    this.#soundedAt = now
+    chime()
   }
 
   /** Puts away what was announced and has been answered elsewhere: on the notification, or at the command line. */

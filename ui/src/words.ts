@@ -377,7 +377,6 @@ export const words = {
     snoozed: 'Reminder put off:',
     acknowledged: 'Reminder seen:',
     noAnswer: 'nobody had answered',
-    away: 'Away:',
     kept: 'Promise kept:',
     broken: 'Promise not kept:',
     withdrawn: 'Promise withdrawn:',

@@ -41,11 +41,13 @@ test('an absence is echoed before it is saved, listed, shown at the rail, and en
   await page.getByRole('button', { name: 'Dan Ortiz is back' }).click()
   await expect(page.getByText('Dan Ortiz is here.')).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Places' })).not.toContainText('away')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('list', { name: 'Absences of Dan Ortiz' })).toContainText('Away, back Mon 30 Nov; Ruth Keller answers')
 })
 
 test('who is no manager says only when they themselves are away', async ({ page, office }) => {
   await office.call('sign_in', { member: 'Dan Ortiz' })
-  await page.reload()
+  await openToday(page, office)
   await openPeople(page)
   await expect(page.getByRole('button', { name: 'Dan Ortiz is away' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Amy Reyes is away' })).toHaveCount(0)

@@ -14,7 +14,6 @@ const heads: Record<string, string> = {
   promise_handed_over: said.handed,
   promise_snoozed: said.snoozed,
   promise_acknowledged: said.acknowledged,
-  member_away: said.away,
   promise_kept: said.kept,
   promise_broken: said.broken,
   promise_withdrawn: said.withdrawn,

@@ -1,5 +1,5 @@
 import { api, Refusal } from '../api'
-import type { Member } from '../api/wire'
+import type { AbsenceRow, Member } from '../api/wire'
 import { DueDraft } from '../promise/due.svelte'
 import { words } from '../words'
 
@@ -39,4 +39,11 @@ export class AbsenceDraft {
       this.isBusy = false
     }
   }
+}
+
+/** Lets a member be away as they were to be before. */
+export async function restoreAbsences(member: string, absences: readonly AbsenceRow[]): Promise<void> {
+  // Somebody who is not away cannot come back, which is no matter here.
+  await api.setBack(member).catch(() => undefined)
+  for (const { from, to, backup } of absences) await api.setAway({ member, from, to, backup })
 }
