@@ -5,6 +5,7 @@ mod ladder;
 mod lives;
 mod pause;
 mod people;
+mod waiting;
 mod world;
 mod year;
 mod zones;

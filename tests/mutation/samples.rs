@@ -95,7 +95,7 @@ impl Sampled {
             "promise_snooze" => json!({ "id": self.promise_of("Ruth"), "until": "today 17:00" }),
             "queue" => json!({ "owner": "Dan", "until": "fri", "limit": 5 }),
             "today" | "risk" => json!({ "owner": "Dan" }),
-            "when_read" => json!({ "text": "fri 16:30", "past": false }),
+            "when_read" => json!({ "text": "fri 16:30", "past": false, "edge": false }),
             "capture" => json!({ "text": "Dan will call back fri 16:30", "customer": carl }),
             "reminder_seen" => json!({ "ids": [self.promise()] }),
             "reminder_show" => json!({ "id": self.promise() }),

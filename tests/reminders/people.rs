@@ -185,3 +185,17 @@ fn what_falls_due_in_an_absence_is_in_the_backup_s_list_from_the_start_of_that_d
     let row = &desk.queue(&QueueFilter { owner: Some("Dan".into()), until: None, limit: 1 }).unwrap().promises[0];
     assert_eq!(answers(row), None);
 }
+
+#[test]
+fn where_an_absence_begins_and_ends_is_echoed_as_it_will_be_read() {
+    let desk = office();
+    let edge = |text: &str| desk.read_edge(text).unwrap();
+    assert_eq!(
+        (edge("thursday").at, edge("2026-03-07").at),
+        (moment("2026-03-05T00:00Z"), moment("2026-03-07T00:00Z"))
+    );
+    assert!(edge("thursday").problems.is_empty(), "that it is closed at midnight is no matter here");
+    assert!(desk.read_when("thursday", false).is_err(), "a promise needs a time");
+    let away = desk.set_away("Dan", "thursday", "2026-03-07", Some("Amy")).unwrap().value.absences;
+    assert_eq!((away[0].from, away[0].to), (edge("thursday").at, edge("2026-03-07").at));
+}

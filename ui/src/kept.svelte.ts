@@ -3,11 +3,13 @@ import { api, beforeLeaving, hear, isWindow, Load } from './api'
 import type { State } from './api/host'
 import { type Action, allowed, type Change, type Id, type Member } from './api/wire'
 import { Bell } from './frame/bell.svelte'
+import { BellWatch } from './frame/bell_watch.svelte'
 import { Composers } from './customer/composer.svelte'
 import { FormDrafts } from './customer/form.svelte'
 import { Drafts } from './draft/drafts.svelte'
 import { TextDrafts } from './draft/text.svelte'
 import { Find } from './find/find.svelte'
+import { chime } from './frame/chime'
 import { FloatingState } from './frame/floating.svelte'
 import { Places } from './frame/place.svelte'
 import { ThemeChoice } from './frame/theme.svelte'
@@ -20,7 +22,7 @@ import { Appearance } from './settings/appearance.svelte'
 import { Preferences } from './settings/preferences.svelte'
 import { TestBell } from './settings/test_bell.svelte'
 import { Clock } from './time/clock.svelte'
-import { instant, Labels } from './time/labels'
+import { Labels } from './time/labels'
 import { TodayState } from './today/today.svelte'
 import { words } from './words'
 
@@ -40,6 +42,7 @@ export class Kept {
     customer: () => this.inView,
   })
   readonly bell = new Bell()
+  readonly bellWatch = new BellWatch(api.bellState, () => this.clock.now)
   /** What is half-typed by whoever is signed in. */
   composers = $state.raw(new Composers(this.drafts))
   forms = $state.raw(new FormDrafts(this.drafts))
@@ -57,6 +60,7 @@ export class Kept {
   inView = $state.raw<{ id: Id; name: string }>()
   #watchers: ((change: Change) => void)[] = []
   #draftsOf: string | undefined
+  #soundedAt = -Infinity
 
   /** Those who can own a promise. */
   get owners(): Member[] {
@@ -92,9 +96,12 @@ export class Kept {
       }),
       hear('bell', ({ notices }) => {
         this.bell.ring(notices)
+        void this.#putAwayHandled()
         void this.#readAll()
+        this.#sound()
       }),
       this.clock.run(() => void this.#readAll()),
+      this.bellWatch.run(),
     ]
     beforeLeaving(() => this.drafts.flush())
     stops.push(keepWhenGoing(() => void this.drafts.flush()))
@@ -158,19 +165,29 @@ export class Kept {
   }
 
   #changed(change: Change): void {
-    if (change.office || change.everything) void this.#readAll()
+    if (change.office || change.everything) {
+      void this.#readAll()
+      void this.bellWatch.again()
+    }
     else if (change.promises || change.customers.length > 0) void this.today.load.again()
     if (change.promises || change.everything) void this.#putAwayHandled()
     for (const tell of this.#watchers) tell(change)
   }
 
+  /** Where no desktop does, the window sounds, at most once a minute. */
+  #sound(): void {
+    const { now } = this.clock
+    if (!this.bellWatch.isAlone || this.preferences.get('sound') === false || Math.abs(now - this.#soundedAt) < 60_000) return
+    this.#soundedAt = now
+    chime()
+  }
+
   /** Puts away what was announced and has been answered elsewhere: on the notification, or at the command line. */
   async #putAwayHandled(): Promise<void> {
-    for (const { promises } of this.bell.notices) {
-      const [promise, ...more] = promises
-      if (!promise || more.length > 0) continue
-      const { state, snoozed_until, due_at } = await api.promise(promise)
-      if (state !== 'open' || snoozed_until || instant(due_at) > this.clock.now) this.bell.handled(promise)
+    try {
+      await this.bell.putAwayHandled(api.promise)
+    } catch {
+      // What cannot be read stays on screen: rather once too often than not at all.
     }
   }
 }

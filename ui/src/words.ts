@@ -1,3 +1,4 @@
+import { absenceWords } from './words/absences'
 import { captureWords } from './words/capture'
 import { doubleWords } from './words/doubles'
 import { draftWords } from './words/drafts'
@@ -7,6 +8,7 @@ import { paletteWords } from './words/palette'
 import { stickyWords } from './words/sticky'
 import { importingWords } from './words/importing'
 import { peopleWords } from './words/people'
+import { reminderWords } from './words/reminders'
 import { settingsWords } from './words/settings'
 
 /** Every sentence of the window. One language for now; another one is another file of this shape. */
@@ -58,6 +60,7 @@ export const words = {
     help: 'Keys and help',
     late: (n: number) => `${n} late`,
     saved: 'Saved on this PC',
+    away: 'away',
     menu: 'Theme and who is signed in',
     roles: { reception: 'Reception', sales: 'Sales', manager: 'Manager' },
   },
@@ -119,7 +122,6 @@ export const words = {
     group: { late: 'Late', hour: 'Within the hour', today: 'Later today' },
     tryNo: (n: number) => (n === 1 ? '2nd try' : n === 2 ? '3rd try' : `${n + 1}th try`),
     tentative: 'tentative',
-    snoozed: (until: string) => `again ${until}`,
     empty: 'Nothing is promised for the next days.',
     emptyMine: 'Nothing is promised in your name for the next days.',
     seeEveryone: 'See everyone’s',
@@ -172,7 +174,7 @@ export const words = {
       call: 'How did the call end?',
       snooze: 'Remind again when?',
       tenMin: 'In 10 min',
-      hour: 'In 1 hour',
+      hour: 'In 1 h',
       typed: 'Or type when',
     },
     done: {
@@ -183,7 +185,6 @@ export const words = {
       voicemail: 'Voicemail written down. The promise stays open.',
       attempt: 'Written down. The promise stays open.',
       reached: 'Call written down. Was the promise kept?',
-      snooze: (when: string) => `Again ${when}.`,
     },
     noPhone: 'No phone number is known. Add one on the customer’s page.',
     needReason: 'Say why: the customer will ask.',
@@ -212,7 +213,6 @@ export const words = {
   },
 
   bell: {
-    region: 'Due now',
     open: 'Open',
     later: 'In 10 min',
     kept: 'Kept',
@@ -375,12 +375,14 @@ export const words = {
     moved: 'Promise moved:',
     handed: 'Promise handed over:',
     snoozed: 'Reminder put off:',
+    acknowledged: 'Reminder seen:',
+    noAnswer: 'nobody had answered',
     kept: 'Promise kept:',
     broken: 'Promise not kept:',
     withdrawn: 'Promise withdrawn:',
     missed: 'Promise missed:',
     due: (when: string) => `due ${when}`,
-    until: (when: string) => `again ${when}`,
+    until: (when: string) => `quiet until ${when}`,
     agreed: 'agreed',
     notAgreed: 'not agreed',
     owner: (name: string) => `Owner ${name}`,
@@ -442,6 +444,8 @@ export const words = {
   sticky: stickyWords,
   importing: importingWords,
   people: peopleWords,
+  absences: absenceWords,
+  reminders: reminderWords,
   settings: settingsWords,
 
   help: {

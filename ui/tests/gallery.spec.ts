@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 const floating = [
-  'Show toasts', 'Show banners', 'Show dialog', 'Show who is at the desk', 'Hold a file', 'Show a call: 3', 'Show a call: 1', 'Show a call: number', 'Show a call: withheld',
+  'Show toasts', 'Show banners', 'Show dialog', 'Show who is at the desk', 'Show away', 'Hold a file', 'Show a call: 3', 'Show a call: 1', 'Show a call: number', 'Show a call: withheld',
   'Show closing', 'Show closing without a tray', 'Show quitting', 'Show start with the computer',
 ]
 for (const shown of floating) {

@@ -87,11 +87,22 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press('m')
     await expect(page.getByRole('dialog', { name: 'Who is at the desk?' })).toBeVisible()
   },
-  ...Object.fromEntries(['Appearance', 'Office', 'People', 'Notifications', 'Data', 'Keys', 'About'].map((name) => [`the settings: ${name}`, async (page: Page) => {
+  ...Object.fromEntries(['Appearance', 'Office', 'People', 'Reminders', 'Data', 'Keys', 'About'].map((name) => [`the settings: ${name}`, async (page: Page) => {
     await page.keyboard.press('Control+,')
     await page.getByRole('button', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible()
   }])),
+  'putting off': async (page) => {
+    await page.keyboard.press('s')
+    await expect(page.getByRole('button', { name: /^Tomorrow morning/ })).toBeVisible()
+  },
+  'somebody is away': async (page) => {
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'People', exact: true }).click()
+    await page.getByRole('button', { name: 'Dan Ortiz is away' }).click()
+    await page.getByRole('textbox', { name: 'Back on' }).fill('mon 30 nov')
+    await expect(page.getByText(/Monday 30 November/)).toBeVisible()
+  },
   'a colleague leaves': async (page) => {
     await page.keyboard.press('Control+,')
     await page.getByRole('button', { name: 'People', exact: true }).click()
@@ -136,7 +147,7 @@ for (const viewport of [{ width: 900, height: 600 }, { width: 680, height: 430 }
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport })
 
-    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import', 'all actions', 'changing keys', 'a draft', 'a sticky note', 'going to a day', 'who is at the desk', 'the week of opening hours', 'a colleague leaves', 'the settings: Data']) {
+    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import', 'all actions', 'changing keys', 'a draft', 'a sticky note', 'going to a day', 'who is at the desk', 'the week of opening hours', 'a colleague leaves', 'putting off', 'somebody is away', 'the settings: Data', 'the settings: Reminders', 'the settings: People']) {
       test(`${name} loses nothing beside the window`, async ({ page, office, cast }) => {
         expect(cast.carl).toBeTruthy()
         await openToday(page, office)

@@ -77,14 +77,14 @@ test('what a role may not change is shown, not offered, and says whom to ask', a
 })
 
 test('a notification is tried the whole way, and pressing it says that it arrived', async ({ page, office }) => {
-  await openPage(page, 'Notifications')
+  await openPage(page, 'Reminders')
   await page.getByRole('button', { name: 'Show one now' }).click()
   await expect(page.getByText('In a browser it appears in the window only; there is no desktop to ask.')).toBeVisible()
   await expect(page.getByRole('article', { name: 'This is how Kept says that something is due' })).toBeVisible()
   await office.tell('open', { customer: null, promise: null })
   await expect(page.getByText('It was pressed: notifications arrive at this desk.')).toBeVisible()
   await expect(page.getByRole('article', { name: 'This is how Kept says that something is due' })).toBeHidden()
-  await expect(page.getByRole('heading', { level: 2, name: 'Notifications' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Reminders' })).toBeVisible()
 })
 
 test('a backup is made, looked into and restored; what came after it is gone', async ({ page, office, cast }) => {

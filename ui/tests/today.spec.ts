@@ -107,8 +107,8 @@ test('a call ends with one digit', async ({ page, office, cast }) => {
 
 test('a reminder can be put off', async ({ page, office, cast }) => {
   await page.keyboard.press('s')
-  await page.getByRole('button', { name: 'In 1 hour' }).click()
-  await expect(page.getByText('Again today 16:04.')).toBeVisible()
+  await page.getByRole('button', { name: 'In 1 h' }).click()
+  await expect(page.getByText('Quiet until 16:04. The due time stays.')).toBeVisible()
   expect(await office.call('promise_show', { id: cast.mats })).toMatchObject({ snoozed_until: '2026-11-21T16:04:00.000Z', late: true })
 })
 

@@ -25,6 +25,18 @@ export type Arrival = { kind: 'call'; text: string } | { kind: 'customer'; id: I
 export type Autostart = { on: boolean; offered: boolean; possible: boolean }
 /** What ringing for a test came to: whether there is a desktop, whether it took the notification, and which system it is. */
 export type Rung = { desktop: boolean; shown: boolean; system: string; key: string }
+/**
+ * How the bell stands: when it last looked, since when it has been stuck if it is, until when it is paused or quiet hours
+ * keep it, the promises whose reminders cannot be read, and whether the desktop takes notifications.
+ */
+export type BellState = {
+  looked_at: string | null
+  stuck: boolean
+  paused_until: string | null
+  unread: string[]
+  service: 'takes' | 'refuses' | 'none' | 'unknown'
+  quiet_until: string | null
+}
 /** An office after a backup has taken its place, and where the old one lies. */
 export type Restored = State & { set_aside: string | null }
 /** What can be written to a file that the person chooses. */

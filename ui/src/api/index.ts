@@ -1,5 +1,5 @@
 import type { Preferences } from './desk'
-import type { Arrival, Autostart, Events, Host, Restored, Rung, Saving, State } from './host'
+import type { Arrival, Autostart, BellState, Events, Host, Restored, Rung, Saving, State } from './host'
 import type * as wire from './wire'
 
 export { Refusal } from './host'
@@ -57,6 +57,7 @@ export const api = {
   leave: () => call<null>('leave'),
   stay: (window: boolean) => call<null>('stay', { window }),
   quit: () => call<null>('quit'),
+  bellState: () => call<BellState>('bell_state'),
   autostart: () => call<Autostart>('autostart_get'),
   setAutostart: (on: boolean) => call<Autostart>('autostart_set', { on }),
 
@@ -67,6 +68,9 @@ export const api = {
   setRole: (name: string, role: wire.Role) => call<wire.Member>('member_add', { name, role }),
   renameMember: (member: string, name: string) => call<wire.Member>('member_rename', { member, name }),
   dismissMember: (member: string, hand_to: string) => call<wire.MemberGone>('member_leave', { member, hand_to }),
+  setBackup: (member: string, backup: string | null) => call<wire.Member>('member_backup', { member, backup }),
+  setAway: (away: { member: string; from: string; to: string; backup: string | null }) => call<wire.Member>('member_away', away),
+  setBack: (member: string) => call<wire.Member>('member_back', { member }),
   changeOffice: (change: wire.OfficeChange) => call<wire.Office>('office_change', change),
   readHours: (text: string) => call<wire.ReadHours>('hours_read', { text }),
   signIn: async (member: string) => {
@@ -98,7 +102,13 @@ export const api = {
   attempt: (id: wire.Id, outcome: wire.Outcome, text?: string) =>
     call<wire.PromiseRow>('promise_attempt', { id, outcome, text }),
   snooze: (id: wire.Id, until: string) => call<wire.PromiseRow>('promise_snooze', { id, until }),
+  /** Somebody saw what is due; gives how many of them waited for that. */
+  see: (ids: readonly wire.Id[]) => call<{ seen: number }>('reminder_seen', { ids }),
+  /** This desk tells nothing until then; null ends it. */
+  pauseReminders: (until: string | null) => call<{ until: string | null }>('reminders_pause', { until }),
   readWhen: (text: string, past = false) => call<wire.ReadWhen>('when_read', { text, past }),
+  /** Where a range begins or ends: a day alone is its first instant. */
+  readEdge: (text: string) => call<wire.ReadWhen>('when_read', { text, edge: true }),
 
   previewImport: (request: wire.ImportRequest) => call<wire.ImportReport>('import_preview', request),
   runImport: (request: wire.ImportRequest) => call<wire.ImportReport>('import_run', request),

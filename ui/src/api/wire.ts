@@ -332,6 +332,14 @@ export type RepeatShown = {
   note: string | null,
   next: Id | null, };
 
+/** How far the reminder of something due has gone, for want of an answer. */
+export type WaitingStep = "due" | "again" | "backup" | "managers";
+
+/** Something due that nobody answered. */
+export type Waiting = {
+  step: WaitingStep,
+  missed: boolean, };
+
 /** A promise, with whom it was made to and how it stands now. */
 export type PromiseRow = {
   id: Id,
@@ -357,6 +365,8 @@ export type PromiseRow = {
   evidence: string | null,
   reason: string | null,
   snoozed_until: string | null,
+  snoozes: number,
+  waiting?: Waiting,
   taken_back: boolean,
   repeat?: RepeatShown, };
 
@@ -400,6 +410,7 @@ export type Today = {
   date: string,
   groups: Array<TodayGroup>,
   late: number,
+  late_of_all: number,
   hour: number,
   total: number,
   attention: Attention, };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CustomerDetail, PromiseRow, TimelineEntry } from '../api/wire'
 import { stretches } from './brief'
 import { CustomerForm, looksLikePhone } from './form.svelte'
-import { told } from './told'
+import { isOwners, told } from './told'
 
 const entry: TimelineEntry = {
   id: '1', kind: 'contact_logged', occurred_at: '', recorded_at: '', by: 'Amy', text: '', promise: null, promise_text: null,
@@ -22,6 +22,13 @@ describe('an entry', () => {
     const line = told({ ...entry, contact: 'call', direction: 'out', outcome: 'no_answer' })
     expect(line.text).toBe('No answer')
     expect(line.meta).toEqual(['outgoing call'])
+  })
+
+  it('of what nobody answered says who was told, and owes it to the owner', () => {
+    const line = told({ ...entry, kind: 'promise_escalated', promise_text: 'Floor mats fitted', text: 'Told Ruth and Amy: nobody had answered.' })
+    expect(line).toMatchObject({ head: 'Told Ruth and Amy:', text: 'Floor mats fitted', meta: ['nobody had answered'] })
+    expect([isOwners('promise_escalated'), isOwners('promise_acknowledged')]).toEqual([true, false])
+    expect(told({ ...entry, kind: 'promise_acknowledged', promise_text: 'Floor mats fitted' }).head).toBe('Reminder seen:')
   })
 
   it('of a kept promise names the promise, and what showed it beneath', () => {

@@ -7,7 +7,7 @@ export type FeedRow = { id: string; day: string; isFirst: boolean } & (
 )
 
 /** What the office wrote about itself: nothing happened between people. Many of them in a row fold. */
-const quiet = new Set(['customer_changed', 'promise_snoozed', 'promise_reworded'])
+const quiet = new Set(['customer_changed', 'promise_snoozed', 'promise_reworded', 'promise_acknowledged'])
 /** So many in a row are a run. */
 const run = 3
 

@@ -13,7 +13,7 @@ export const filters = {
   all: [],
   calls: ['contact_logged'],
   promises: [
-    'promise_made', 'promise_reworded', 'promise_firmed', 'promise_moved', 'promise_handed_over', 'promise_snoozed',
+    'promise_made', 'promise_reworded', 'promise_firmed', 'promise_moved', 'promise_handed_over', 'promise_snoozed', 'promise_acknowledged', 'promise_escalated',
     'promise_kept', 'promise_broken', 'promise_withdrawn', 'promise_missed',
   ],
   notes: ['note_added'],

@@ -13,6 +13,7 @@ const heads: Record<string, string> = {
   promise_moved: said.moved,
   promise_handed_over: said.handed,
   promise_snoozed: said.snoozed,
+  promise_acknowledged: said.acknowledged,
   promise_kept: said.kept,
   promise_broken: said.broken,
   promise_withdrawn: said.withdrawn,
@@ -22,12 +23,24 @@ const heads: Record<string, string> = {
 /** What an entry says. One that this version does not know is told in the core's words, never left out. */
 export function told(entry: TimelineEntry): Told {
   const promise = isPromise(entry.kind)
+  if (entry.kind === 'promise_escalated') return escalated(entry)
   return {
     head: heads[entry.kind] ?? '',
     text: promise ? (entry.promise_text ?? entry.text) : entry.text || wordless(entry),
     meta: [...meta(entry), ...(promise ? beside(entry) : [])],
     late: entry.kind === 'promise_missed',
   }
+}
+
+/** Who was told that nobody answered: the core says it in a sentence, `Told Ruth: nobody had answered.` */
+function escalated(entry: TimelineEntry): Told {
+  const [who = ''] = entry.text.split(': ')
+  return { head: `${who}:`, text: entry.promise_text ?? '', meta: [said.noAnswer], late: false }
+}
+
+/** Whether an entry stands in the name of the owner, who did not write it. */
+export function isOwners(kind: string): boolean {
+  return kind === 'promise_missed' || kind === 'promise_escalated'
 }
 
 /** Whether an entry is a promise's rather than something that happened between people. */

@@ -41,6 +41,7 @@ export const table: readonly KeyEntry[] = [
   { name: 'hand', group: 'promise', keys: ['h'] },
   { name: 'break', group: 'promise', keys: ['k'] },
   { name: 'snooze', group: 'promise', keys: ['s'] },
+  { name: 'seen', group: 'promise', keys: ['f'] },
 ]
 
 /** Keys that mean the same everywhere on this computer, or answer a question on screen: nobody looks for them elsewhere. */

@@ -1,20 +1,21 @@
 import { api, Refusal } from '../api'
-import type { Id, Outcome, PromiseRow } from '../api/wire'
+import type { Id, Member, Outcome, PromiseRow } from '../api/wire'
 import type { Undo } from '../frame/undo.svelte'
 import type { Toasts } from '../parts/toasts.svelte'
 import { words } from '../words'
 import { type AllAnswers, Answers } from './answers.svelte'
+import { isThird } from './third'
 
-export type Action = 'call' | 'keep' | 'voicemail' | 'move' | 'hand' | 'break' | 'snooze'
+export type Action = 'call' | 'keep' | 'voicemail' | 'move' | 'hand' | 'break' | 'snooze' | 'seen'
 
-/** The six actions and the snooze; each is also the name of its key. */
-export const actions: readonly Action[] = ['call', 'keep', 'voicemail', 'move', 'hand', 'break', 'snooze']
+/** The six actions, the snooze and the plain “seen”; each is also the name of its key. */
+export const actions: readonly Action[] = ['call', 'keep', 'voicemail', 'move', 'hand', 'break', 'snooze', 'seen']
 
 const outcomes: readonly Outcome[] = ['no_answer', 'left_voicemail', 'busy', 'wrong_number', 'reached', 'hung_up', 'refused']
 export { outcomes }
 
 /** What acting needs of the window. */
-type Around = { undo: Undo; toasts: Toasts; answers: AllAnswers }
+type Around = { undo: Undo; toasts: Toasts; answers: AllAnswers; owners: readonly Member[] }
 
 /** Says, before a promise is acted on, how one moves on from it: the list may be read again before the answer comes. */
 type MoveOn = (promise: Id) => () => Promise<void>
@@ -42,6 +43,11 @@ export class Acting {
     if (action === 'voicemail') {
       this.open = undefined
       void this.attempt('left_voicemail')
+      return
+    }
+    if (action === 'seen') {
+      this.open = undefined
+      void this.see()
       return
     }
     this.answers = this.#around.answers.of(promise.id, action)
@@ -91,9 +97,29 @@ export class Acting {
   async snooze(until: string, told: (at: string) => string): Promise<void> {
     await this.#do(
       (id) => api.snooze(id, until),
-      (promise) => words.promise.done.snooze(told(promise.snoozed_until ?? promise.due_at)),
+      (promise) => {
+        const until = told(promise.snoozed_until ?? promise.due_at)
+        return isThird(promise, promise.snoozes, this.#around.owners) ? words.reminders.snooze.doneThird(until) : words.reminders.snooze.done(until)
+      },
       'promise_snoozed',
     )
+  }
+
+  /** Says that what is due was seen: that ends its reminder, and nothing else. */
+  async see(): Promise<void> {
+    const promise = this.promise
+    if (!promise?.waiting || this.busy) return
+    this.busy = true
+    const moveOn = this.#moveOn(promise.id)
+    try {
+      await api.see([promise.id])
+      this.#around.undo.cannot(words.reminders.didSee, words.reminders.noUnsee)
+      await moveOn()
+    } catch (thrown) {
+      this.#around.toasts.fail(thrown instanceof Refusal ? thrown.message : words.failed.silent)
+    } finally {
+      this.busy = false
+    }
   }
 
   /** Writes down how a try to reach the customer ended. One who was reached is asked for what showed the promise kept. */

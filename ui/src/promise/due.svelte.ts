@@ -10,6 +10,11 @@ export class DueDraft {
   problem = $state<string>()
   suggest = $state.raw<readonly string[]>([])
   #asked = 0
+  readonly #read: (text: string) => Promise<ReadWhen>
+
+  constructor(read: (text: string) => Promise<ReadWhen> = api.readWhen) {
+    this.#read = read
+  }
 
   /** Reads what is typed; also once more before it is saved. */
   async read(typed = this.typed): Promise<ReadWhen | undefined> {
@@ -20,7 +25,7 @@ export class DueDraft {
       return undefined
     }
     try {
-      const when = await api.readWhen(typed)
+      const when = await this.#read(typed)
       if (turn === this.#asked) this.#take(when, when.problems[0]?.message, when.problems.flatMap((one) => one.suggest))
     } catch (thrown) {
       const told = thrown instanceof Refusal ? thrown : undefined

@@ -36,7 +36,7 @@ const texts = ['ink', 'ink-2', 'ink-3', 'accent', 'late', 'soon', 'kept', 'info'
 const pairs: [string, string][] = [
   ...texts.flatMap((text) => surfaces.map((surface): [string, string] => [text, surface])),
   ['accent-ink', 'accent'], ['late', 'late-soft'], ['soon', 'soon-soft'], ['kept', 'kept-soft'], ['info', 'info-soft'],
-  ['ink', 'accent-soft'], ['accent', 'accent-soft'],
+  ['ink', 'soon-soft'], ['late', 'soon-soft'], ['ink', 'accent-soft'], ['accent', 'accent-soft'],
 ]
 
 describe.each(Object.entries(themes))('%s', (_, theme) => {

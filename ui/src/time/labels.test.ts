@@ -25,6 +25,13 @@ describe('a time', () => {
   })
 })
 
+describe('where a range begins or ends', () => {
+  it('is told by its day where it is a whole one', () => {
+    const at = (time: string) => london.edge(instant(time), now)
+    expect([at('2026-11-22T00:00:00Z'), at('2026-11-23T00:00:00Z'), at('2026-11-21T13:00:00Z')].map(plain)).toEqual(['tomorrow', 'Mon 23 Nov', 'today 13:00'])
+  })
+})
+
 describe('a due time', () => {
   it('says today and tomorrow by the office’s calendar', () => {
     expect(london.due(instant('2026-11-21T23:30:00Z'), now)).toBe('today 23:30')

@@ -71,6 +71,13 @@ export class Labels {
     return `${date} ${this.time(at)}`
   }
 
+  /** Where a range begins or ends: a day alone at its first instant, else as it is due: `tomorrow`, `Mon 23 Nov`. */
+  edge(at: number, now: number): string {
+    const isWhole = this.#form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at) === '00:00'
+    if (!isWhole) return this.due(at, now)
+    return this.#relative(at, now)?.toLocaleLowerCase() ?? this.#form({ weekday: 'short', day: 'numeric', month: 'short', ...this.#year(at, now) }).format(at)
+  }
+
   /** Everything: weekday, date, year and time. */
   full(at: number): string {
     return `${this.#form({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)}, ${this.time(at)}`

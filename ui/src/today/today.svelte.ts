@@ -1,5 +1,6 @@
 import { api, Load } from '../api'
 import type { CustomerDetail, TimelineEntry, Id, PromiseRow } from '../api/wire'
+import { rowsOf, type TodayRow, type TodayRows } from './groups'
 import { Resting } from './resting'
 
 const place = 'kept.today.everyone'
@@ -14,16 +15,18 @@ export class TodayState {
   readonly load: Load<Awaited<ReturnType<typeof api.today>>>
   readonly pane = new Load(() => this.#readPane())
   readonly #resting = new Resting()
-  #chosen = $state<Id>()
+  #chosen = $state<string>()
   #paneOf: Id | undefined
 
   constructor(me: () => string | undefined) {
     this.load = new Load(() => api.today(this.everyone ? undefined : me()))
   }
 
-  readonly promises: PromiseRow[] = $derived.by(() => this.load.value?.groups.flatMap((group) => group.promises) ?? [])
-  /** The chosen promise, or the first where that one is gone. */
-  readonly chosen = $derived(this.promises.find((promise) => promise.id === this.#chosen) ?? this.promises[0])
+  readonly groups: TodayRows[] = $derived.by(() => (this.load.value ? rowsOf(this.load.value) : []))
+  readonly rows: TodayRow[] = $derived.by(() => this.groups.flatMap((group) => group.rows))
+  /** The chosen row, or one of the same promise, or the first where that one is gone. */
+  readonly row = $derived(this.rows.find((row) => row.key === this.#chosen) ?? this.rows.find((row) => row.promise.id === this.#chosen) ?? this.rows[0])
+  readonly chosen: PromiseRow | undefined = $derived(this.row?.promise)
 
   showEveryone(yes: boolean): void {
     this.everyone = yes
@@ -31,23 +34,26 @@ export class TodayState {
     void this.load.again()
   }
 
-  choose(id: Id | undefined): void {
-    this.#chosen = id
+  /** Chooses a row by its key, or a promise. */
+  choose(key: string | undefined): void {
+    this.#chosen = key
   }
 
-  /** The neighbour `by` rows away, or the last or first where there is none. */
-  neighbour(by: number): PromiseRow | undefined {
-    const at = this.promises.findIndex((promise) => promise.id === this.chosen?.id)
-    return this.promises[Math.min(this.promises.length - 1, Math.max(0, at + by))]
+  /** The row `by` rows away, or the last or first where there is none. */
+  neighbour(by: number): TodayRow | undefined {
+    const at = this.rows.findIndex((row) => row === this.row)
+    return this.rows[Math.min(this.rows.length - 1, Math.max(0, at + by))]
   }
 
   /** The way on from a promise that is about to be acted on: reads the list again and chooses the row that is after it now. */
   nextAfter(promise: Id): () => Promise<void> {
-    const at = this.promises.findIndex((one) => one.id === promise)
-    const next = this.promises[at + 1] ?? this.promises[at - 1]
+    const here = this.row?.promise.id === promise ? this.row : this.rows.find((row) => row.promise.id === promise)
+    const at = here ? this.rows.indexOf(here) : -1
+    const others = (rows: readonly TodayRow[]) => rows.find((row) => row.promise.id !== promise)
+    const next = others(this.rows.slice(at + 1)) ?? others(this.rows.slice(0, Math.max(0, at)).toReversed())
     return async () => {
       await this.load.again()
-      if (next) this.choose(next.id)
+      if (next) this.choose(next.key)
     }
   }
 

@@ -27,6 +27,7 @@ export const keyWords = {
     hand: 'Hand over',
     break: 'Could not keep',
     snooze: 'Snooze',
+    seen: 'Seen: no more reminders of this time',
   },
   fixed: {
     save: 'Save what is being written',

@@ -1,3 +1,5 @@
+import { bellSettingsWords } from './bell_settings'
+
 const plural = (n: number, one: string, more: string) => (n === 1 ? one : more)
 
 /** The sentences of the settings. */
@@ -9,7 +11,7 @@ export const settingsWords = {
     appearance: 'Appearance',
     office: 'Office',
     people: 'People',
-    notifications: 'Notifications',
+    notifications: 'Reminders',
     data: 'Data',
     keys: 'Keys',
     about: 'About',
@@ -73,10 +75,10 @@ export const settingsWords = {
     proposalEnd: '18:00',
   },
 
+  bell: bellSettingsWords,
+
   notifications: {
-    lead: 'When a promise falls due, Kept says so on the desktop and in its window.',
     test: 'Show one now',
-    testLead: 'It goes the whole way that a promise takes. Press the notification on the desktop, so that Kept knows it arrived.',
     ringing: 'Asking the desktop …',
     waiting: 'The desktop took it. Do you see it? Press it.',
     arrived: 'It was pressed: notifications arrive at this desk.',
@@ -85,24 +87,6 @@ export const settingsWords = {
     unseen: 'I do not see it',
     again: 'Show it again',
     whatNow: 'What to do',
-    advice: {
-      linux: [
-        'Open the system’s settings, Notifications: let Kept show notifications, and switch Do not disturb off.',
-        'A desktop without notifications needs a program for them, such as dunst, mako or xfce4-notifyd. Install one and sign in again.',
-        'Until then Kept says it in its window, and the list of Today is always true.',
-      ],
-      windows: [
-        'Open Settings, System, Notifications: switch notifications on, and Kept in the list below.',
-        'Switch Do not disturb off, or let Kept through it.',
-        'If Kept is not in that list, start it once from the Start menu: Windows shows nothing of a program it does not know from there.',
-      ],
-      macos: [
-        'Open System Settings, Notifications, Kept: allow notifications and choose Alerts, which stay.',
-        'Switch the Focus off, or let Kept through it.',
-        'If Kept is not in that list, move it into Applications and start it from there.',
-      ],
-      other: ['Look in the system’s settings for notifications and let Kept show them.'],
-    },
   },
 
   data: {

@@ -122,6 +122,8 @@ struct Today {
 struct WhenRead {
     text: String,
     past: Option<bool>,
+    /// Where a range begins or ends: a day alone is its first instant.
+    edge: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -193,9 +195,10 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         }),
         "today" => parse(args).and_then(|Today { owner }| shown(desk.today(owner.as_deref())?)),
         "risk" => parse(args).and_then(|Today { owner }| shown(desk.risk(owner.as_deref())?)),
-        "when_read" => {
-            parse(args).and_then(|WhenRead { text, past }| shown(desk.read_when(&text, past.unwrap_or_default())?))
-        }
+        "when_read" => parse(args).and_then(|WhenRead { text, past, edge }| match edge {
+            Some(true) => shown(desk.read_edge(&text)?),
+            _ => shown(desk.read_when(&text, past.unwrap_or_default())?),
+        }),
         "capture" => parse(args).and_then(|Capture { text, customer }| shown(desk.capture(&text, customer)?)),
         "reminder_seen" => parse(args).and_then(|Seen { ids }| {
             let Written { value: seen, change } = desk.see_reminders(&ids)?;

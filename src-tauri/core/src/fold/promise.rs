@@ -111,6 +111,12 @@ impl PromiseState {
         self.repeat.as_ref().map(|repeat| repeat.series.unwrap_or(self.id))
     }
 
+    /// Whether it is due and nobody has answered its reminder, nor put it off.
+    pub fn is_waiting(&self, now: Timestamp) -> bool {
+        let is_quiet = self.rounds.quieted.is_some_and(|quieted| quieted.covers(now));
+        self.is_open() && now >= self.due.due_at && !self.rounds.answered && !is_quiet
+    }
+
     /// Late to the second: open, and the agreed time has passed.
     pub fn is_late(&self, now: Timestamp) -> bool {
         self.is_open() && now > self.agreed.due_at

@@ -91,8 +91,19 @@ impl Desk {
     /// # Errors
     /// Whatever keeps it from meaning one moment, with what could be typed instead.
     pub fn read_when(&self, text: &str, past: bool) -> Result<ReadWhen> {
+        self.read_in(if past { Sense::Past } else { Sense::Due }, text)
+    }
+
+    /// The moment at which a range begins or ends: a day alone is its first instant.
+    ///
+    /// # Errors
+    /// Whatever keeps it from meaning one moment, with what could be typed instead.
+    pub fn read_edge(&self, text: &str) -> Result<ReadWhen> {
+        self.read_in(Sense::Range, text)
+    }
+
+    fn read_in(&self, sense: Sense, text: &str) -> Result<ReadWhen> {
         let (office, now) = (self.office(), self.now());
-        let sense = if past { Sense::Past } else { Sense::Due };
         let read = read_when(text, &office.settings, now, sense)?;
         let echo = echo(read.at, read.local, read.zone, now, office.settings.zone);
         Ok(ReadWhen { at: read.at, local: read.local, zone: read.zone, echo, note: read.note, problems: read.problems })

@@ -7,7 +7,7 @@ use crate::{
     fold::{OfficeState, PromiseState, State},
     id::Id,
     recurrence::{Occurrence, OnClosed},
-    reminder::Rules,
+    reminder::{Rules, Waiting, WaitingStep, note_waiting},
     time::{Timestamp, WallTime, Zone},
 };
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -71,6 +71,12 @@ pub struct PromiseRow {
     /// Until when its reminder is quiet.
     #[ts(type = "string | null")]
     pub snoozed_until: Option<Timestamp>,
+    /// How often the reminder of this due time was put off.
+    pub snoozes: u32,
+    /// How far its reminder has gone; left out where nothing waits for an answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub waiting: Option<Waiting>,
     /// Whether it was taken back before it was due.
     pub taken_back: bool,
     /// How it comes again; left out where it does not.
@@ -162,6 +168,8 @@ impl PromiseRow {
             evidence: words.clone().filter(|_| kept),
             reason: words.filter(|_| !kept),
             snoozed_until: promise.snoozed_until.filter(|until| *until > now),
+            snoozes: promise.rounds.snoozes,
+            waiting: promise.is_waiting(now).then_some(Waiting { step: WaitingStep::Due, missed: false }),
             taken_back: promise.taken_back,
             text: promise.text,
         }
@@ -226,6 +234,7 @@ pub(crate) fn show(db: &Connection, office: &OfficeState, promise: Id, now: Time
         let later = later_in_series(db, repeat.series, repeat.number)?;
         repeat.next = later.iter().find(|later| !later.taken_back).map(|later| later.id);
     }
+    note_waiting(db, office, std::slice::from_mut(&mut row), now)?;
     Ok(row)
 }
 
@@ -243,5 +252,6 @@ pub(crate) fn open_promises_of(
     while let Some(row) = rows.next()? {
         open.push(read_row(row, office, now)?);
     }
+    note_waiting(db, office, &mut open, now)?;
     Ok(open)
 }

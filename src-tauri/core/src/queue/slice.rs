@@ -5,6 +5,7 @@ use crate::{
     fold::OfficeState,
     id::Id,
     promise::{PromiseRow, read_row},
+    reminder::note_waiting,
     time::Timestamp,
 };
 use rusqlite::{Connection, ToSql, params};
@@ -79,6 +80,7 @@ impl Slice {
         while let Some(row) = rows.next()? {
             found.push(read_row(row, office, self.now)?);
         }
+        note_waiting(db, office, &mut found, self.now)?;
         Ok(found)
     }
 

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     desk::Desk,
     error::Result,
+    event::Role,
     promise::PromiseRow,
     time::{Day, HOUR_MS, Timestamp, Zone},
 };
@@ -50,6 +51,8 @@ pub struct Today {
     pub groups: Vec<TodayGroup>,
     /// How many are late.
     pub late: u64,
+    /// How many are late in the whole office, whoever answers for them.
+    pub late_of_all: u64,
     /// How many are due within the hour.
     pub hour: u64,
     /// How many are open in all.
@@ -65,10 +68,17 @@ const MOST: u32 = 250;
 const DAYS_AHEAD: i64 = 7;
 
 impl Desk {
-    /// The day of a member, by name, with what they answer for while others are away; or of everybody.
+    /// The day of a member, by name, with what they answer for while others are away; or of everybody. What has no next step
+    /// is that member's; managers see in their own day what nobody in the office goes on with, and nobody else sees what is
+    /// not theirs.
     pub fn today(&self, owner: Option<&str>) -> Result<Today> {
         let (now, office) = (self.now(), self.office());
         let owner = owner.map(|name| office.find_member(name).map(|member| member.id)).transpose()?;
+        let attended = match self.member() {
+            Some(me) if me.role == Role::Manager => owner.filter(|owner| *owner != me.id),
+            Some(me) => Some(owner.unwrap_or(me.id)),
+            None => owner,
+        };
         let zone = office.settings.zone;
         let date = zone.wall(now).day();
         let until = zone.first(date.plus_days(DAYS_AHEAD + 1).midnight()).plus_ms(-1);
@@ -82,9 +92,10 @@ impl Desk {
                 date,
                 groups: group(shown, now, date, zone),
                 late: count_late(&all, db)?,
+                late_of_all: count_late(&slices(&office, None, None, now), db)?,
                 hour: count(&within, db)?.saturating_sub(count_late(&within, db)?),
                 total: count(&all, db)?,
-                attention: attention(db, &office, owner, now)?,
+                attention: attention(db, &office, attended, now)?,
             })
         })
     }

@@ -22,6 +22,7 @@ mod rules;
 mod seen;
 mod state;
 mod step;
+mod waiting;
 
 pub use bundle::{Bundle, for_a_screen, for_each_member};
 pub use call::{Call, Mark, Why, calls};
@@ -33,3 +34,5 @@ pub use ring::Ring;
 pub use rules::Rules;
 pub use state::{Reminder, ReminderState};
 pub use step::{Ladder, Step};
+pub(crate) use waiting::note_waiting;
+pub use waiting::{Waiting, WaitingStep};

@@ -1,0 +1,35 @@
+import type { PromiseRow, Today, TodayKey } from '../api/wire'
+
+/** What has no next step, each of the reasons. */
+export const attentionKeys = ['undecided', 'untried', 'gone_quiet'] as const
+export type AttentionKey = (typeof attentionKeys)[number]
+export type GroupKey = TodayKey | AttentionKey | 'missed'
+
+/** A promise where it is listed. One that has no next step may be listed twice, so a row has a key of its own. */
+export type TodayRow = { key: string; promise: PromiseRow }
+export type TodayRows = { key: GroupKey; date: string | null; rows: readonly TodayRow[] }
+
+/** Whether a group is about what has no next step. */
+export function isAttention(key: GroupKey): key is AttentionKey {
+  return (attentionKeys as readonly GroupKey[]).includes(key)
+}
+
+/**
+ * The rows of a day in the order in which they are answered for: what fell due while nobody could be told, by due time; what
+ * is late; the rest of today; what has no next step; the next days.
+ */
+export function rowsOf({ groups, attention }: Today): TodayRows[] {
+  const promises = groups.flatMap((group) => group.promises)
+  const missed = promises.filter((promise) => promise.waiting?.missed).toSorted((one, other) => one.due_at.localeCompare(other.due_at))
+  const rest = groups.map(({ key, date, promises }): TodayRows => ({ key, date, rows: rows(promises.filter((promise) => !promise.waiting?.missed)) }))
+  const lists = attentionKeys.map((key): TodayRows => ({ key, date: null, rows: rows(attention[key], `${key} `) }))
+  const all: TodayRows[] = [
+    { key: 'missed', date: null, rows: rows(missed) },
+    ...rest.filter((group) => group.key !== 'day'), ...lists, ...rest.filter((group) => group.key === 'day'),
+  ]
+  return all.filter((group) => group.rows.length > 0)
+}
+
+function rows(promises: readonly PromiseRow[], before = ''): TodayRow[] {
+  return promises.map((promise) => ({ key: before + promise.id, promise }))
+}
