@@ -15,6 +15,7 @@ pub(crate) use due::{read_happened, read_when};
 pub use make::NewPromise;
 pub use reading::{ReadRepeat, ReadWhen};
 pub use row::{PromiseRow, RepeatShown};
+pub use series::ComesNext;
 pub(crate) use row::{open_promises_of, read_row};
 pub(crate) use series::repeat_words;
 
