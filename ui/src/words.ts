@@ -2,11 +2,13 @@ import { captureWords } from './words/capture'
 import { doubleWords } from './words/doubles'
 import { draftWords } from './words/drafts'
 import { feedWords } from './words/feed'
+import { hoursWords } from './words/hours'
 import { keyWords } from './words/keys'
 import { paletteWords } from './words/palette'
 import { stickyWords } from './words/sticky'
 import { importingWords } from './words/importing'
 import { peopleWords } from './words/people'
+import { repeatWords } from './words/repeat'
 import { settingsWords } from './words/settings'
 
 /** Every sentence of the window. One language for now; another one is another file of this shape. */
@@ -375,6 +377,7 @@ export const words = {
     moved: 'Promise moved:',
     handed: 'Promise handed over:',
     snoozed: 'Reminder put off:',
+    repeats: 'Series changed:',
     kept: 'Promise kept:',
     broken: 'Promise not kept:',
     withdrawn: 'Promise withdrawn:',
@@ -437,11 +440,13 @@ export const words = {
   doubles: doubleWords,
   drafts: draftWords,
   feed: feedWords,
+  hours: hoursWords,
   keyNames: keyWords,
   palette: paletteWords,
   sticky: stickyWords,
   importing: importingWords,
   people: peopleWords,
+  repeat: repeatWords,
   settings: settingsWords,
 
   help: {

@@ -69,6 +69,10 @@ export const api = {
   dismissMember: (member: string, hand_to: string) => call<wire.MemberGone>('member_leave', { member, hand_to }),
   changeOffice: (change: wire.OfficeChange) => call<wire.Office>('office_change', change),
   readHours: (text: string) => call<wire.ReadHours>('hours_read', { text }),
+  calendar: () => call<wire.CalendarShown>('calendar_show'),
+  /** `holidays`: as if those were kept; nothing is written. */
+  calendarDays: (year: number, holidays?: string) => call<wire.CalendarDays>('calendar_days', { year, holidays }),
+  setDays: (change: wire.DayChange) => call<{ days: wire.CalendarDay[] }>('calendar_set', change),
   signIn: async (member: string) => {
     await leave()
     return call<wire.Member>('sign_in', { member })
@@ -98,6 +102,9 @@ export const api = {
   attempt: (id: wire.Id, outcome: wire.Outcome, text?: string) =>
     call<wire.PromiseRow>('promise_attempt', { id, outcome, text }),
   snooze: (id: wire.Id, until: string) => call<wire.PromiseRow>('promise_snooze', { id, until }),
+  repeat: (id: wire.Id, repeat: string, on_closed: wire.OnClosed) => call<wire.PromiseRow>('promise_repeat', { id, repeat, on_closed }),
+  series: (id: wire.Id) => call<{ total: number; promises: wire.PromiseRow[]; next: wire.ComesNext | null }>('promise_series', { id }),
+  readRepeat: (text: string, due: string, on_closed: wire.OnClosed) => call<wire.ReadRepeat>('repeat_read', { text, due, on_closed }),
   readWhen: (text: string, past = false) => call<wire.ReadWhen>('when_read', { text, past }),
 
   previewImport: (request: wire.ImportRequest) => call<wire.ImportReport>('import_preview', request),

@@ -13,6 +13,7 @@ const heads: Record<string, string> = {
   promise_moved: said.moved,
   promise_handed_over: said.handed,
   promise_snoozed: said.snoozed,
+  promise_repeat_set: said.repeats,
   promise_kept: said.kept,
   promise_broken: said.broken,
   promise_withdrawn: said.withdrawn,
