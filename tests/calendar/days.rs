@@ -189,3 +189,16 @@ fn working_hours_and_days_can_be_said() {
         assert_eq!(error.code, code, "{text}: {}", error.message);
     }
 }
+
+#[test]
+fn the_days_of_a_country_are_shown_before_they_are_kept() {
+    let desk = desk();
+    let days = |holidays: Value| call(&desk, "calendar_days", json!({ "year": 2026, "holidays": holidays }));
+    let shown = days(json!("gb-sct")).unwrap();
+    let list = shown["days"].as_array().unwrap();
+    assert!(list.iter().any(|day| day["day"] == "2026-12-25" && day["source"] == "national"));
+    assert!(shown["notes"][0].as_str().unwrap().contains("not those of SCT"));
+    assert!(days(json!("XK")).unwrap()["notes"][0].as_str().unwrap().contains("no holidays of XK"));
+    assert!(days(json!("nowhere")).is_err());
+    assert_eq!(days(Value::Null).unwrap()["days"].as_array().unwrap().len(), 0, "nothing was written");
+}

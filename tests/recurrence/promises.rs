@@ -77,6 +77,9 @@ fn the_next_is_made_with_the_answer_whatever_that_is() {
     assert_eq!(open(&desk, carl).len(), 1);
     let series = call(&desk, "promise_series", json!({ "id": third.id })).unwrap();
     assert_eq!(series["total"], 4);
+    assert!(series["next"].is_null(), "the third is answered, so what comes after it is there already");
+    let series = call(&desk, "promise_series", json!({ "id": fourth.id })).unwrap();
+    assert_eq!(series["next"]["local"], "2026-07-31T10:00:00");
     assert_eq!(desk.caches_that_differ().unwrap(), Vec::<&str>::new());
 }
 
@@ -118,6 +121,8 @@ fn a_series_ends_by_its_count_by_its_day_or_by_word() {
     let carl = desk.customer("Carl", "");
     let twice = begin(&desk, carl, "every day 10:30, 2 times");
     let second = answer(&desk, &twice, 0).unwrap();
+    let series = call(&desk, "promise_series", json!({ "id": second.id })).unwrap();
+    assert!(series["next"].is_null(), "it is the last");
     assert!(answer(&desk, &second, 0).is_none());
     let until = begin(&desk, carl, "every day 12:00 until 4 mar");
     let last = answer(&desk, &until, 0).unwrap();

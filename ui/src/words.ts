@@ -3,12 +3,14 @@ import { captureWords } from './words/capture'
 import { doubleWords } from './words/doubles'
 import { draftWords } from './words/drafts'
 import { feedWords } from './words/feed'
+import { hoursWords } from './words/hours'
 import { keyWords } from './words/keys'
 import { paletteWords } from './words/palette'
 import { stickyWords } from './words/sticky'
 import { importingWords } from './words/importing'
 import { peopleWords } from './words/people'
 import { reminderWords } from './words/reminders'
+import { repeatWords } from './words/repeat'
 import { settingsWords } from './words/settings'
 
 /** Every sentence of the window. One language for now; another one is another file of this shape. */
@@ -377,6 +379,7 @@ export const words = {
     snoozed: 'Reminder put off:',
     acknowledged: 'Reminder seen:',
     noAnswer: 'nobody had answered',
+    repeats: 'Series changed:',
     kept: 'Promise kept:',
     broken: 'Promise not kept:',
     withdrawn: 'Promise withdrawn:',
@@ -439,6 +442,7 @@ export const words = {
   doubles: doubleWords,
   drafts: draftWords,
   feed: feedWords,
+  hours: hoursWords,
   keyNames: keyWords,
   palette: paletteWords,
   sticky: stickyWords,
@@ -446,6 +450,7 @@ export const words = {
   people: peopleWords,
   absences: absenceWords,
   reminders: reminderWords,
+  repeat: repeatWords,
   settings: settingsWords,
 
   help: {

@@ -87,7 +87,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press('m')
     await expect(page.getByRole('dialog', { name: 'Who is at the desk?' })).toBeVisible()
   },
-  ...Object.fromEntries(['Appearance', 'Office', 'People', 'Reminders', 'Data', 'Keys', 'About'].map((name) => [`the settings: ${name}`, async (page: Page) => {
+  ...Object.fromEntries(['Appearance', 'Office', 'Opening hours', 'People', 'Reminders', 'Data', 'Keys', 'About'].map((name) => [`the settings: ${name}`, async (page: Page) => {
     await page.keyboard.press('Control+,')
     await page.getByRole('button', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible()
@@ -111,9 +111,20 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'the week of opening hours': async (page) => {
     await page.keyboard.press('Control+,')
-    await page.getByRole('button', { name: 'Office', exact: true }).click()
+    await page.getByRole('button', { name: 'Opening hours', exact: true }).click()
     await page.getByText('As set below', { exact: true }).click()
-    await expect(page.getByText(/^Saved as mon-fri/)).toBeVisible()
+    await expect(page.getByText('This week, as typed below. Not saved yet.')).toBeVisible()
+    await page.getByRole('button', { name: 'Copy the times of Monday to other days' }).click()
+    await page.getByRole('button', { name: 'Add a day' }).click()
+    await expect(page.getByRole('form', { name: 'A day that differs' })).toBeVisible()
+  },
+  'a promise that comes again': async (page) => {
+    await page.keyboard.press('p')
+    await page.getByLabel('By when').fill('fri 10:00')
+    await page.getByLabel('Repeats').selectOption('week')
+    await page.getByLabel('Ends').selectOption('until')
+    await page.getByLabel('Last day').fill('24 dec')
+    await expect(page.getByRole('list', { name: 'The first times' })).toBeVisible()
   },
   colleagues: async (page) => {
     await page.getByRole('button', { name: /Theme and who is signed in/ }).click()
@@ -147,7 +158,7 @@ for (const viewport of [{ width: 900, height: 600 }, { width: 680, height: 430 }
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport })
 
-    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import', 'all actions', 'changing keys', 'a draft', 'a sticky note', 'going to a day', 'who is at the desk', 'the week of opening hours', 'a colleague leaves', 'putting off', 'somebody is away', 'the settings: Data', 'the settings: Reminders', 'the settings: People']) {
+    for (const name of ['today', 'a question of an action', 'customer', 'edit customer', 'import', 'all actions', 'changing keys', 'a draft', 'a sticky note', 'going to a day', 'who is at the desk', 'the week of opening hours', 'a promise that comes again', 'a colleague leaves', 'putting off', 'somebody is away', 'the settings: Data', 'the settings: Reminders', 'the settings: People']) {
       test(`${name} loses nothing beside the window`, async ({ page, office, cast }) => {
         expect(cast.carl).toBeTruthy()
         await openToday(page, office)

@@ -43,25 +43,13 @@ test('theme and density are this desk’s, hold at once and stay', async ({ page
   expect(row?.height).toBeLessThan(52)
 })
 
-test('opening hours are set day by day, and what is wrong is said while it is typed', async ({ page, office }) => {
+test('the office is renamed, and everybody sees it', async ({ page, office }) => {
   await openPage(page, 'Office')
-  await page.getByText('As set below', { exact: true }).click()
-  await expect(page.getByText('Saved as mon-fri 09:00-18:00')).toBeVisible()
-  await page.getByLabel('Monday, to').fill('12')
-  await page.getByRole('button', { name: 'Add a time on Monday' }).click()
-  await page.getByLabel('Monday, from').nth(1).fill('11:00')
-  await page.getByLabel('Monday, to').nth(1).fill('18:00')
-  await expect(page.getByText('On Monday, 09:00-12:00 and 11:00-18:00 overlap.')).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Save/ })).toBeDisabled()
-  await page.getByLabel('Monday, from').nth(1).fill('13:00')
-  await page.getByRole('button', { name: 'Use for all working days: the times of Monday' }).click()
-  await page.getByRole('button', { name: 'Add a time on Saturday' }).click()
-  await expect(page.getByText('Saved as mon-fri 09:00-12:00,13:00-18:00; sat 09:00-18:00')).toBeVisible()
   await page.getByLabel('The office’s name').fill('Harbour Motors South')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   await expect(page).toHaveTitle('Kept · Harbour Motors South')
-  expect(await office.call('office_show')).toMatchObject({ hours: 'mon-fri 09:00-12:00,13:00-18:00; sat 09:00-18:00', zone: 'Europe/London' })
+  expect(await office.call('office_show')).toMatchObject({ name: 'Harbour Motors South', hours: '', zone: 'Europe/London' })
 })
 
 test('what a role may not change is shown, not offered, and says whom to ask', async ({ page, office }) => {

@@ -73,6 +73,10 @@ export const api = {
   setBack: (member: string) => call<wire.Member>('member_back', { member }),
   changeOffice: (change: wire.OfficeChange) => call<wire.Office>('office_change', change),
   readHours: (text: string) => call<wire.ReadHours>('hours_read', { text }),
+  calendar: () => call<wire.CalendarShown>('calendar_show'),
+  /** `holidays`: as if those were kept; nothing is written. */
+  calendarDays: (year: number, holidays?: string) => call<wire.CalendarDays>('calendar_days', { year, holidays }),
+  setDays: (change: wire.DayChange) => call<{ days: wire.CalendarDay[] }>('calendar_set', change),
   signIn: async (member: string) => {
     await leave()
     return call<wire.Member>('sign_in', { member })
@@ -106,6 +110,9 @@ export const api = {
   see: (ids: readonly wire.Id[]) => call<{ seen: number }>('reminder_seen', { ids }),
   /** This desk tells nothing until then; null ends it. */
   pauseReminders: (until: string | null) => call<{ until: string | null }>('reminders_pause', { until }),
+  repeat: (id: wire.Id, repeat: string, on_closed: wire.OnClosed) => call<wire.PromiseRow>('promise_repeat', { id, repeat, on_closed }),
+  series: (id: wire.Id) => call<{ total: number; promises: wire.PromiseRow[]; next: wire.ComesNext | null }>('promise_series', { id }),
+  readRepeat: (text: string, due: string, on_closed: wire.OnClosed) => call<wire.ReadRepeat>('repeat_read', { text, due, on_closed }),
   readWhen: (text: string, past = false) => call<wire.ReadWhen>('when_read', { text, past }),
   /** Where a range begins or ends: a day alone is its first instant. */
   readEdge: (text: string) => call<wire.ReadWhen>('when_read', { text, edge: true }),

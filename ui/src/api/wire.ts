@@ -106,7 +106,8 @@ export type CalendarDay = {
 /** The days of a year that differ from their weekday. */
 export type CalendarDays = {
   total: number,
-  days: Array<CalendarDay>, };
+  days: Array<CalendarDay>,
+  notes: Array<string>, };
 
 /** How the office stands at a moment. */
 export type OpenAt = {
@@ -339,6 +340,11 @@ export type WaitingStep = "due" | "again" | "backup" | "managers";
 export type Waiting = {
   step: WaitingStep,
   missed: boolean, };
+/** What comes after the last promise of a series. */
+export type ComesNext = {
+  at: string,
+  local: string,
+  note: string | null, };
 
 /** A promise, with whom it was made to and how it stands now. */
 export type PromiseRow = {

@@ -14,7 +14,7 @@ export const filters = {
   calls: ['contact_logged'],
   promises: [
     'promise_made', 'promise_reworded', 'promise_firmed', 'promise_moved', 'promise_handed_over', 'promise_snoozed', 'promise_acknowledged', 'promise_escalated',
-    'promise_kept', 'promise_broken', 'promise_withdrawn', 'promise_missed',
+    'promise_repeat_set', 'promise_kept', 'promise_broken', 'promise_withdrawn', 'promise_missed',
   ],
   notes: ['note_added'],
   changes: ['customer_added', 'customer_changed'],

@@ -14,6 +14,7 @@ const heads: Record<string, string> = {
   promise_handed_over: said.handed,
   promise_snoozed: said.snoozed,
   promise_acknowledged: said.acknowledged,
+  promise_repeat_set: said.repeats,
   promise_kept: said.kept,
   promise_broken: said.broken,
   promise_withdrawn: said.withdrawn,

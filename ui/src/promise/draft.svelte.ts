@@ -1,7 +1,11 @@
-import type { Id } from '../api/wire'
+import type { Id, OnClosed } from '../api/wire'
 import { fieldIn, textIn } from '../draft/field'
 import { words } from '../words'
 import { DueDraft } from './due.svelte'
+import { RepeatDraft } from './repeat.svelte'
+
+/** A promise as it is sent. */
+export type ReadyPromise = { text: string; due: string; owner: string; tentative: boolean; repeat?: string; on_closed?: OnClosed }
 
 /** A promise being typed. */
 export class PromiseDraft {
@@ -10,24 +14,30 @@ export class PromiseDraft {
   owner = $state('')
   tentative = $state(false)
   readonly due = new DueDraft()
-  needs = $state.raw<{ text?: string; due?: string }>({})
+  readonly repeat = new RepeatDraft()
+  needs = $state.raw<{ text?: string; due?: string; repeat?: string }>({})
 
-  readonly isEmpty = $derived(!this.text.trim() && !this.due.typed.trim())
+  readonly isEmpty = $derived(!this.text.trim() && !this.due.typed.trim() && !this.repeat.isOn)
 
-  /** What to send, or nothing where something is missing, which then stands beside its field. */
-  async ready(me: string): Promise<{ text: string; due: string; owner: string; tentative: boolean } | undefined> {
+  /** What to send, or nothing where something is missing, which then stands beside its field. A rule in words may say all of the time. */
+  async ready(me: string): Promise<ReadyPromise | undefined> {
     const when = await this.due.read()
+    const repeat = await this.repeat.read(when)
     const text = this.text.trim()
+    const isTimed = this.due.typed.trim() !== '' || (this.repeat.kind === 'words' && this.repeat.typed.trim() !== '')
+    const needsRule = this.repeat.isOn && !this.repeat.waits(when) && !repeat
     this.needs = {
       ...(text ? {} : { text: words.promise.needWhat }),
-      ...(this.due.typed.trim() ? {} : { due: words.promise.needDue }),
+      ...(isTimed ? {} : { due: words.promise.needDue }),
+      ...(needsRule ? { repeat: words.repeat.needRule } : {}),
     }
-    if (!text || !when) return undefined
-    return { text, due: when.at, owner: this.owner || me, tentative: this.tentative }
+    if (!text || needsRule || (this.due.typed.trim() !== '' && !when) || (!when && !repeat)) return undefined
+    const promise = { text, due: when?.at ?? '', owner: this.owner || me, tentative: this.tentative }
+    return repeat ? { ...promise, repeat, on_closed: this.repeat.onClosed } : promise
   }
 
   snapshot(): unknown {
-    return { text: this.text, owner: this.owner, tentative: this.tentative, due: this.due.typed }
+    return { text: this.text, owner: this.owner, tentative: this.tentative, due: this.due.typed, repeat: this.repeat.snapshot() }
   }
 
   /** Takes back what was kept; the time is read anew, since it is another day now. */
@@ -36,6 +46,7 @@ export class PromiseDraft {
     this.owner = textIn(kept, 'owner')
     this.tentative = fieldIn(kept, 'tentative') === true
     this.due.fill(kept)
+    this.repeat.fill(fieldIn(kept, 'repeat'))
   }
 
   clear(): void {
@@ -43,6 +54,7 @@ export class PromiseDraft {
     this.owner = ''
     this.tentative = false
     this.due.clear()
+    this.repeat.clear()
     this.needs = {}
   }
 }

@@ -1,7 +1,6 @@
 import { api, Refusal } from '../api'
 import type { Office, OfficeChange } from '../api/wire'
 import { words } from '../words'
-import { Week } from './week.svelte'
 
 const fields = ['name', 'zone', 'region', 'locale'] as const
 
@@ -13,14 +12,12 @@ export class OfficeForm {
   locale = $state('')
   problem = $state<string>()
   isBusy = $state(false)
-  readonly week = new Week(api.readHours)
   #before = $state.raw<Office>()
 
   begin(office: Office): void {
     this.#before = office
     for (const field of fields) this[field] = office[field]
     this.problem = undefined
-    void this.week.begin(office.hours)
   }
 
   get needName(): boolean {
@@ -33,17 +30,16 @@ export class OfficeForm {
     if (!before) return {}
     const change: OfficeChange = {}
     for (const field of fields) if (this[field].trim() !== before[field]) change[field] = this[field].trim()
-    if (this.week.hours !== before.hours) change.hours = this.week.hours
     return change
   }
 
   get isChanged(): boolean {
-    return Object.keys(this.change).length > 0 || this.week.problem !== undefined
+    return Object.keys(this.change).length > 0
   }
 
   /** Whether it was written. */
   async save(): Promise<boolean> {
-    if (this.isBusy || this.needName || this.week.problem) return false
+    if (this.isBusy || this.needName) return false
     this.isBusy = true
     this.problem = undefined
     try {

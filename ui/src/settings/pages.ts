@@ -1,3 +1,3 @@
 /** The pages of the settings, in the order they are listed. */
-export const pages = ['appearance', 'office', 'people', 'notifications', 'data', 'keys', 'about'] as const
+export const pages = ['appearance', 'office', 'hours', 'people', 'notifications', 'data', 'keys', 'about'] as const
 export type SettingsPage = (typeof pages)[number]

@@ -83,7 +83,7 @@ describe('a week of opening hours', () => {
     week.add(0)
     week.days[0] = [{ from: '8', to: '12' }, { from: '13', to: '18' }]
     week.remove(4, 0)
-    week.copy(0)
+    week.copy(0, [0, 1, 2, 3, 4])
     expect(week.text.startsWith('mon 8-12,13-18; tue 8-12,13-18;')).toBe(true)
   })
 
@@ -101,6 +101,20 @@ describe('a week of opening hours', () => {
     week.days[0] = [{ from: 'x', to: '18' }]
     await week.check()
     expect([week.problem, week.hours]).toEqual(['That is no time.', 'mon 9-18'])
+  })
+
+  it('knows the day that is wrong, and nothing typed is lost', async () => {
+    const week = new Week(read)
+    await week.begin('mon 9-18')
+    week.isAlways = false
+    week.days = week.days.map((_, day) => (day === 2 ? [{ from: 'x', to: '18' }] : [{ from: '9', to: '18' }]))
+    await week.check()
+    expect([week.problemDay, week.days[2]]).toEqual([2, [{ from: 'x', to: '18' }]])
+    week.setOpen(2, false)
+    await settled()
+    expect([week.problem, week.problemDay]).toEqual([undefined, undefined])
+    week.setOpen(2, true)
+    expect(week.days[2]).toEqual([{ from: 'x', to: '18' }])
   })
 })
 

@@ -4,7 +4,7 @@ import { words } from '../words'
 
 /** The days as the core's setting names them, from Monday. */
 const short = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-/** Days that take over Monday's times at once. */
+/** Days that are proposed as open where nothing was. */
 const working = 5
 
 /** Opening hours while they are edited day by day. The core reads every change and says what is wrong with it. */
@@ -12,9 +12,15 @@ export class Week {
   isAlways = $state(true)
   days = $state<OpenSpan[][]>(short.map(() => []))
   problem = $state<string>()
+  /** The day that the problem is about, where one day alone has it. */
+  problemDay = $state<number>()
+  /** The week as the core read it last. */
+  read = $state.raw<readonly (readonly OpenSpan[])[]>(short.map(() => []))
   /** The setting as the core writes it; what it was before, while there is a problem. */
   hours = $state('')
   #asked = 0
+  /** What a day had before it was closed, to have it again. */
+  readonly #before = new Map<number, OpenSpan[]>()
   readonly #read: (text: string) => Promise<ReadHours>
 
   constructor(read: (text: string) => Promise<ReadHours>) {
@@ -26,9 +32,12 @@ export class Week {
     this.isAlways = hours === ''
     this.hours = hours
     this.problem = undefined
+    this.problemDay = undefined
     const turn = ++this.#asked
     const read = await this.#read(hours)
-    if (turn === this.#asked) this.days = read.week
+    if (turn !== this.#asked) return
+    this.days = read.week.map((spans) => spans.map((span) => ({ ...span })))
+    this.read = read.week
   }
 
   add(day: number): void {
@@ -42,10 +51,24 @@ export class Week {
     void this.check()
   }
 
-  /** Gives the working days the times of `day`. */
-  copy(day: number): void {
+  /** Gives other days the times of `day`. */
+  copy(day: number, others: Iterable<number>): void {
     const times = this.days[day] ?? []
-    for (let other = 0; other < working; other++) this.days[other] = times.map((span) => ({ ...span }))
+    for (const other of others) this.days[other] = times.map((span) => ({ ...span }))
+    void this.check()
+  }
+
+  /** Closes a day, or opens it as it was before. */
+  setOpen(day: number, isOpen: boolean): void {
+    const spans = this.days[day] ?? []
+    if (isOpen && spans.length === 0) {
+      const before = this.#before.get(day)
+      if (before) this.days[day] = before
+      else this.add(day)
+    } else if (!isOpen) {
+      this.#before.set(day, spans)
+      this.days[day] = []
+    }
     void this.check()
   }
 
@@ -54,17 +77,14 @@ export class Week {
     this.isAlways = isAlways
     if (!isAlways && this.days.every((day) => day.length === 0)) {
       this.add(0)
-      this.copy(0)
+      this.copy(0, Array.from({ length: working }, (_, day) => day))
     } else void this.check()
   }
 
   /** The setting as typed. */
   get text(): string {
     if (this.isAlways) return ''
-    const rules = this.days.flatMap((spans, day) =>
-      spans.length > 0 ? [`${short[day] ?? ''} ${spans.map(({ from, to }) => `${from.trim()}-${to.trim()}`).join(',')}`] : [],
-    )
-    return rules.join('; ') || 'sun closed'
+    return this.days.map((_, day) => this.#rule(day)).filter(Boolean).join('; ') || 'sun closed'
   }
 
   /** Asks the core to read it; of several questions the last counts. */
@@ -74,9 +94,29 @@ export class Week {
       const read = await this.#read(this.text)
       if (turn !== this.#asked) return
       this.hours = read.hours
+      this.read = read.week
       this.problem = undefined
+      this.problemDay = undefined
     } catch (thrown) {
-      if (turn === this.#asked) this.problem = thrown instanceof Refusal ? thrown.message : words.failed.silent
+      const day = await this.#wrongDay()
+      if (turn !== this.#asked) return
+      this.problem = thrown instanceof Refusal ? thrown.message : words.failed.silent
+      this.problemDay = day
     }
+  }
+
+  /** The first day that cannot be read by itself. */
+  async #wrongDay(): Promise<number | undefined> {
+    for (const day of this.days.keys()) {
+      const rule = this.isAlways ? '' : this.#rule(day)
+      const isRead = !rule || (await this.#read(rule).then(() => true, () => false))
+      if (!isRead) return day
+    }
+    return undefined
+  }
+
+  #rule(day: number): string {
+    const spans = this.days[day] ?? []
+    return spans.length > 0 ? `${short[day] ?? ''} ${spans.map(({ from, to }) => `${from.trim()}-${to.trim()}`).join(',')}` : ''
   }
 }

@@ -25,6 +25,36 @@ export class Labels {
     return this.#form({ hour: this.#hour, minute: '2-digit' }).format(at)
   }
 
+  /** A wall time of the wire, such as `08:30`, in the locale's form; `24:00` is the day's end. */
+  wall(time: string): string {
+    const [hour = 0, minute = 0] = time.split(':').map(Number)
+    if (hour === 24 && this.#hour === '2-digit') return time
+    return this.#form({ hour: this.#hour, minute: '2-digit', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 1, hour, minute))
+  }
+
+  /** A whole hour of a scale, in minutes since midnight: `08`, `8 AM`. */
+  wallHour(minutes: number): string {
+    if (minutes === 24 * 60 && this.#hour === '2-digit') return '24'
+    return this.#form({ hour: this.#hour, timeZone: 'UTC' }).format(Date.UTC(2026, 0, 1, 0, minutes))
+  }
+
+  /** A calendar date in short: `Mon 16 Nov`. */
+  shortDate(date: string): string {
+    return this.#form({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(atNoon(date))
+  }
+
+  /** The same with its year: `Fri 25 Dec 2026`. */
+  shortDateYear(date: string): string {
+    return this.#form({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atNoon(date))
+  }
+
+  /** Minutes since midnight by the clock on the wall. */
+  minuteOfDay(at: number): number {
+    const parts = this.#form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', numberingSystem: 'latn' }).formatToParts(at)
+    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0)
+    return part('hour') * 60 + part('minute')
+  }
+
   /** Weekday, day and month, and the year where it is not this one's: `Friday 20 November`. */
   day(at: number, now: number): string {
     return this.#form({ weekday: 'long', day: 'numeric', month: 'long', ...this.#year(at, now) }).format(at)
@@ -115,6 +145,11 @@ export class Labels {
     const names = Array.from({ length: 7 }, (_, day) => this.#form({ weekday: 'long', timeZone: 'UTC' }).format(atNoon(`2026-03-0${day + 2}`)))
     const first = firstDay(this.#locale)
     return names.map((_, n) => { const day = (first + n) % 7; return { day, name: names[day] ?? '' } })
+  }
+
+  /** A weekday in short, 0 for Monday. */
+  weekdayShort(day: number): string {
+    return this.#form({ weekday: 'short', timeZone: 'UTC' }).format(atNoon(`2026-03-0${day + 2}`))
   }
 
   #relative(at: number, now: number): string | undefined {

@@ -184,7 +184,7 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         }),
         "promise_series" => parse(args).and_then(|Show { id }| {
             let promises = desk.show_series(id)?;
-            shown(json!({ "total": promises.len(), "promises": promises }))
+            shown(json!({ "total": promises.len(), "promises": promises, "next": desk.comes_after(id)? }))
         }),
         "repeat_read" => parse(args).and_then(|RepeatRead { text, due, on_closed }| {
             shown(desk.read_repeat(&text, &due.unwrap_or_default(), on_closed.unwrap_or_default())?)

@@ -1,6 +1,6 @@
 //! The office's calendar, shown: its week, the days that differ, and how it stands at a moment.
 
-use super::{OpenSpan, week::open_spans};
+use super::{OpenSpan, change::read_holidays, week::open_spans};
 use crate::{
     calendar::Holidays,
     desk::Desk,
@@ -10,6 +10,7 @@ use crate::{
     time::{Day, Timestamp, WallTime, Zone},
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Where it comes from that a day differs from its weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -75,6 +76,8 @@ pub struct CalendarDays {
     pub total: usize,
     /// In order. Those of the source `regional` are proposals and change nothing.
     pub days: Vec<CalendarDay>,
+    /// What is not known of the holidays asked about. Often empty.
+    pub notes: Vec<String>,
 }
 
 /// The office's calendar, and what is to be known about it.
@@ -139,24 +142,37 @@ impl OpenAt {
     }
 }
 
+/// The country and the part of it whose holidays are named.
+fn split(holidays: &str) -> (&str, &str) {
+    holidays.split_once('-').unwrap_or((holidays, ""))
+}
+
+/// What is not known of these holidays, as a sentence.
+fn unknown_of(holidays: &str) -> Option<String> {
+    let (country, part) = split(holidays);
+    if !country.is_empty() && Holidays::of(country).is_none() {
+        Some(format!("Kept knows no holidays of {country}; set its days yourself."))
+    } else if !part.is_empty() {
+        Some(format!(
+            "Kept knows the days that all of {country} keeps, not those of {part}; set what {part} keeps besides yourself."
+        ))
+    } else {
+        None
+    }
+}
+
 impl Desk {
     /// The office's calendar as it is kept now.
     pub fn show_calendar(&self) -> CalendarShown {
         let office = self.office();
         let settings = &office.settings;
-        let (country, part) = settings.holidays.split_once('-').unwrap_or((&settings.holidays, ""));
+        let (country, part) = split(&settings.holidays);
         let country_known = Holidays::of(country).is_some();
         let mut notes = Vec::new();
         if let Err(error) = Hours::parse(&settings.hours) {
             notes.push(format!("{} Until they are set again, the office counts as always open.", error.message));
         }
-        if !country.is_empty() && !country_known {
-            notes.push(format!("Kept knows no holidays of {country}; set its days yourself."));
-        } else if !part.is_empty() {
-            notes.push(format!(
-                "Kept knows the days that all of {country} keeps, not those of {part}; set what {part} keeps besides yourself."
-            ));
-        }
+        notes.extend(unknown_of(&settings.holidays));
         if country_known && !settings.times.are_set() {
             notes.push("Holidays count once opening hours are set; until then the office is always open.".to_owned());
         }
@@ -178,17 +194,25 @@ impl Desk {
     }
 
     /// The days of a year that differ from their weekday, and the days some part of the country keeps, as proposals.
+    /// `holidays`: as if the office kept those instead of its own; nothing is written.
     ///
     /// # Errors
-    /// The year is not one from 1900 to 2199.
-    pub fn calendar_days(&self, year: i32) -> Result<CalendarDays> {
+    /// The year is not one from 1900 to 2199; the holidays are of no country.
+    pub fn calendar_days(&self, year: i32, holidays: Option<&str>) -> Result<CalendarDays> {
         let office = self.office();
+        let mut settings = office.settings.clone();
+        if let Some(holidays) = holidays {
+            settings.holidays = read_holidays(holidays)?;
+            let mut days = settings.times.days().clone();
+            days.keep(Holidays::of(split(&settings.holidays).0));
+            settings.times = Arc::new(settings.times.as_ref().clone().with_days(days));
+        }
         let first = Some(year).filter(|year| (1900..=2199).contains(year)).and_then(|year| Day::new(year, 1, 1));
         let first = first.ok_or_else(|| Error::invalid("Name a year from 1900 to 2199."))?;
         let all = (0..366).map(|n| first.plus_days(n)).filter(|day| day.year() == year);
         let days: Vec<_> =
-            all.map(|day| CalendarDay::of(&office.settings, day)).filter(|day| day.source != DaySource::Week).collect();
-        Ok(CalendarDays { total: days.len(), days })
+            all.map(|day| CalendarDay::of(&settings, day)).filter(|day| day.source != DaySource::Week).collect();
+        Ok(CalendarDays { total: days.len(), days, notes: unknown_of(&settings.holidays).into_iter().collect() })
     }
 
     /// How the office stands at a moment.

@@ -98,7 +98,11 @@ fn read_locale(locale: &str) -> Result<String> {
     Err(Error::invalid("That is no locale. Write one like en-US or de-DE."))
 }
 
-fn read_holidays(holidays: &str) -> Result<String> {
+/// Whose holidays, in its canonical form: `DE-BY`.
+///
+/// # Errors
+/// It is no country, nor a country with its part.
+pub(super) fn read_holidays(holidays: &str) -> Result<String> {
     let holidays = holidays.trim().to_ascii_uppercase();
     let (country, subdivision) = holidays.split_once('-').unwrap_or((&holidays, ""));
     let letters = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric());

@@ -16,6 +16,7 @@ pub use make::NewPromise;
 pub use reading::{ReadRepeat, ReadWhen};
 pub use row::{PromiseRow, RepeatShown};
 pub(crate) use row::{open_promises_of, read_row, show as show_row};
+pub use series::ComesNext;
 pub(crate) use series::repeat_words;
 
 use crate::{

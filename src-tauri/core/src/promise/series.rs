@@ -10,10 +10,11 @@ use crate::{
     fold::{OfficeSettings, PromiseState, retractions},
     id::Id,
     log,
-    recurrence::{self, Next, OnClosed, Said, Series},
+    recurrence::{self, Next, Occurrence, OnClosed, Said, Series},
     time::{Timestamp, WallTime},
     when::{Sense, WhenContext},
 };
+use serde::Serialize;
 
 impl Repeat {
     /// The series as it is reckoned with.
@@ -39,6 +40,19 @@ impl Repeat {
             answer: None,
         }
     }
+}
+
+/// What comes after the last promise of a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct ComesNext {
+    /// The moment.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// The wall time in the series' zone.
+    #[ts(type = "string")]
+    pub local: WallTime,
+    /// Why it does not lie on the rule's day; often `null`.
+    pub note: Option<String>,
 }
 
 /// How a promise comes again, in words; `None`: that it does not any more.
@@ -128,6 +142,44 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// What would come after an open promise of a series, if it were answered now; `None` where nothing comes, because it is
+    /// the last, belongs to no series or is answered.
+    ///
+    /// # Errors
+    /// There is no such promise.
+    pub fn comes_after(&self, promise: Id) -> Result<Option<ComesNext>> {
+        let state = self.read(|db| crate::cache::read_promise(db, promise))?;
+        let state = state.ok_or_else(|| Error::not_found("There is no such promise."))?;
+        let (office, now) = (self.office(), self.now());
+        let Some(repeat) = state.repeat.as_ref().filter(|_| state.is_open()) else { return Ok(None) };
+        let Ok(meant) = repeat.series_meant() else { return Ok(None) };
+        Ok(following(&state, repeat, &meant, &office.settings, now).map(|(next, _)| ComesNext {
+            at: next.at,
+            local: next.local,
+            note: meant.why_moved(&next),
+        }))
+    }
+}
+
+/// What comes after a promise of a series that is answered at `now`: later than it was due, and still to come; with the
+/// number of days passed over.
+fn following(
+    state: &PromiseState,
+    repeat: &Repeat,
+    meant: &Series,
+    office: &OfficeSettings,
+    now: Timestamp,
+) -> Option<(Occurrence, u32)> {
+    if meant.rule.count.is_some_and(|count| repeat.number >= count) {
+        return None;
+    }
+    match meant.next(&office.times, Some(repeat.day), state.due.due_at.max(now)) {
+        Next::At(next, passed) => Some((next, passed)),
+        Next::Ended => None,
+    }
+}
+
 /// Whether an event answers a promise, so that the next of its series was made with it.
 fn is_answer(event: &Event) -> bool {
     matches!(event.kind.as_str(), "promise_kept" | "promise_broken" | "promise_withdrawn")
@@ -140,11 +192,10 @@ impl Writing<'_> {
         let (Some(repeat), Some(series)) = (&state.repeat, state.series()) else { return Ok(()) };
         let meant = repeat.series_meant()?;
         let is_there = later_in_series(self.db, series, repeat.number)?.iter().any(|later| !later.taken_back);
-        if is_there || meant.rule.count.is_some_and(|count| repeat.number >= count) {
+        if is_there {
             return Ok(());
         }
-        let later_than = state.due.due_at.max(self.now);
-        let Next::At(next, passed) = meant.next(&self.office.settings.times, Some(repeat.day), later_than) else {
+        let Some((next, passed)) = following(state, repeat, &meant, &self.office.settings, self.now) else {
             return Ok(());
         };
         let repeat = Repeat {
