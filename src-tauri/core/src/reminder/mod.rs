@@ -19,6 +19,7 @@ mod record;
 mod ring;
 mod rules;
 mod seen;
+mod standing;
 mod state;
 mod step;
 
@@ -31,4 +32,5 @@ pub use opening::is_late_at;
 pub use ring::Ring;
 pub use rules::Rules;
 pub use state::{Reminder, ReminderState};
+pub use standing::Standing;
 pub use step::{Ladder, Step};
