@@ -2,6 +2,7 @@
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+mod answer;
 mod args;
 mod arrival;
 mod choose;
@@ -16,6 +17,7 @@ mod memory;
 mod notice;
 mod own;
 mod tray;
+mod wake;
 mod window;
 
 use args::Args;
@@ -66,8 +68,10 @@ fn set_up(app: &App, args: &Args, name: &str) -> Result<(), Box<dyn std::error::
     if let Some(tray) = tray::Tray::build(app, name) {
         app.manage(tray);
     }
-    let front = front::Desktop::new(app.clone());
-    app.manage(Host::start(home.clone(), args.clock(), args::holder(), Box::new(front)));
+    let front = front::Desktop::new(app.clone(), name, &home);
+    let host = Host::start(home.clone(), args.clock(), args::holder(), Box::new(front));
+    wake::heed(&host);
+    app.manage(host);
     // macOS hands links to the program that runs; elsewhere they are words of a second start.
     let handle = app.clone();
     app.deep_link().on_open_url(move |event| {

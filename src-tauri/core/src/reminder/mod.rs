@@ -31,6 +31,6 @@ pub use notice::{Notice, NoticeKind};
 pub use opening::is_late_at;
 pub use ring::Ring;
 pub use rules::Rules;
-pub use state::{Reminder, ReminderState};
 pub use standing::Standing;
+pub use state::{Reminder, ReminderState};
 pub use step::{Ladder, Step};

@@ -59,7 +59,10 @@ impl Desk {
             let mut unread = gathered.unread.clone();
             let wording = Wording { reader: &reader, rules: &rules, now, hide };
             let notices = dress(db, &office, &wording, for_a_screen(&gathered.calls), &mut unread);
-            Ok((Ring { notices, next_at: gathered.next_at, may_sound: !is_silent && memory.may_sound(now), unread }, gathered))
+            Ok((
+                Ring { notices, next_at: gathered.next_at, may_sound: !is_silent && memory.may_sound(now), unread },
+                gathered,
+            ))
         })?;
         if !(gathered.moved.is_empty() && gathered.put_off.is_empty())
             && let Err(error) = self.write_local(|db| move_on(db, &gathered))

@@ -60,8 +60,12 @@ impl Desk {
         let reader = self.member().map_or_else(String::new, |member| member.name);
         let hide = self.preferences()?.get(HIDE_NAMES).is_some_and(|hide| hide == true);
         let notice = self.read(|db| {
-            let rows: Vec<PromiseRow> =
-                standing.promises.iter().take(NAMED).filter_map(|(id, _)| show_row(db, &office, *id, now).ok()).collect();
+            let rows: Vec<PromiseRow> = standing
+                .promises
+                .iter()
+                .take(NAMED)
+                .filter_map(|(id, _)| show_row(db, &office, *id, now).ok())
+                .collect();
             let why = match standing.kind {
                 NoticeKind::Due | NoticeKind::Digest => Why::Due,
                 NoticeKind::Late => Why::Late,
