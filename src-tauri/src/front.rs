@@ -51,10 +51,11 @@ impl Desktop {
 impl Front for Desktop {
     fn changed(&self, host: &Arc<Host>, change: &Change) {
         emit(&self.app, "changed", json!(change));
-        if change.promises || change.everything {
-            if let Some(desk) = host.desk_if_open() {
-                self.notices.withdraw_handled(&desk);
-            }
+        if !(change.promises || change.everything) {
+            return;
+        }
+        if let Some(desk) = host.desk_if_open() {
+            self.notices.withdraw_handled(&desk);
         }
     }
 

@@ -52,6 +52,8 @@ fn main() -> anyhow::Result<()> {
         {
             api.prevent_close();
         }
+        // Somebody is here: what only the window can show is shown now.
+        RunEvent::WindowEvent { event: WindowEvent::Focused(true), .. } => app.state::<Arc<Host>>().nudge(),
         RunEvent::Exit => app.state::<Arc<Host>>().close(),
         _ => {}
     });

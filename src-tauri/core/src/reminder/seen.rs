@@ -1,6 +1,6 @@
 //! A person's answer: "seen". Opening what is due is one too.
 
-use super::{Notice, read::read_one};
+use super::{Facts, Notice, read::read_one};
 use crate::{
     cache::read_promise,
     desk::{Desk, New, Subject, Written},
@@ -44,7 +44,8 @@ impl Desk {
         self.read(|db| {
             for (promise, due_at) in notice.promises.iter().zip(&notice.dues) {
                 let facts = read_one(db, *promise)?.filter(|facts| facts.due_at == *due_at);
-                if facts.is_some_and(|facts| !(asks && facts.answered) && !facts.is_quiet(now)) {
+                let is_done = |facts: Facts| facts.is_quiet(now) || (asks && facts.answered);
+                if !facts.is_none_or(is_done) {
                     return Ok(false);
                 }
             }
