@@ -49,14 +49,8 @@ impl Desktop {
 }
 
 impl Front for Desktop {
-    fn changed(&self, host: &Arc<Host>, change: &Change) {
+    fn changed(&self, _: &Arc<Host>, change: &Change) {
         emit(&self.app, "changed", json!(change));
-        if !(change.promises || change.everything) {
-            return;
-        }
-        if let Some(desk) = host.desk_if_open() {
-            self.notices.withdraw_handled(&desk);
-        }
     }
 
     fn looked(&self, host: &Arc<Host>) {
@@ -64,6 +58,7 @@ impl Front for Desktop {
         self.notices.renew(&desk, |notice| {
             self.say(notice, false);
         });
+        self.notices.withdraw_handled(&desk);
         let Ok(status) = Status::of(&desk) else { return };
         let app = self.app.clone();
         // Not waited for: the main thread may be waiting for this one to end.

@@ -146,14 +146,15 @@ impl Desktop {
         said.unwrap_or_default().lines().filter_map(|id| self.geometry(id)).collect()
     }
 
-    /// Presses the button of that place, from the left, among `of` buttons that xfce4-notifyd draws on its only notification.
-    pub async fn press_drawn(&self, place: i32, of: i32) {
+    /// Presses a button of the only notification that xfce4-notifyd draws: `place` 0 is the rightmost. All are as wide as the
+    /// widest of the three that Kept has.
+    pub async fn press_drawn(&self, place: i32) {
         let [x, y, width, height] = until("the only notification stands", SOON, async || match *self.drawn() {
             [only] => Some(only),
             _ => None,
         })
         .await;
-        let (x, y) = (x + width * (2 * place + 1) / (2 * of), y + height - 31);
+        let (x, y) = (x + width - 57 - 92 * place, y + height - 31);
         self.xdotool(&["mousemove", "--sync", &x.to_string(), &y.to_string(), "click", "1"]);
     }
 
