@@ -24,6 +24,11 @@ pub struct Args {
     #[arg(long, value_name = "INSTANT", env = "KEPT_NOW")]
     now: Option<kept_core::time::Timestamp>,
 
+    /// The clock is so many milliseconds ahead of that as this file says, whenever it says so
+    #[cfg(debug_assertions)]
+    #[arg(long, value_name = "FILE", requires = "now")]
+    ahead: Option<PathBuf>,
+
     #[command(subcommand)]
     verb: Option<Verb>,
 
@@ -86,7 +91,7 @@ impl Args {
     pub fn clock(&self) -> Arc<dyn Clock> {
         #[cfg(debug_assertions)]
         if let Some(now) = self.now {
-            return Arc::new(kept_host::RunningClock::from(now));
+            return Arc::new(kept_host::RunningClock::from(now).ahead_by(self.ahead.clone()));
         }
         Arc::new(SystemClock)
     }

@@ -2,6 +2,7 @@
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+mod answer;
 mod args;
 mod arrival;
 mod badge;
@@ -17,6 +18,7 @@ mod memory;
 mod notice;
 mod own;
 mod tray;
+mod wake;
 mod window;
 
 use args::Args;
@@ -51,6 +53,8 @@ fn main() -> anyhow::Result<()> {
         {
             api.prevent_close();
         }
+        // Somebody is here: what only the window can show is shown now.
+        RunEvent::WindowEvent { event: WindowEvent::Focused(true), .. } => app.state::<Arc<Host>>().nudge(),
         RunEvent::Exit => app.state::<Arc<Host>>().close(),
         _ => {}
     });
@@ -67,8 +71,10 @@ fn set_up(app: &App, args: &Args, name: &str) -> Result<(), Box<dyn std::error::
     if let Some(tray) = tray::Tray::build(app, name) {
         app.manage(tray);
     }
-    let front = front::Desktop::new(app.clone());
-    app.manage(Host::start(home.clone(), args.clock(), args::holder(), Box::new(front)));
+    let front = front::Desktop::new(app.clone(), name, &home);
+    let host = Host::start(home.clone(), args.clock(), args::holder(), Box::new(front));
+    wake::heed(&host);
+    app.manage(host);
     // macOS hands links to the program that runs; elsewhere they are words of a second start.
     let handle = app.clone();
     app.deep_link().on_open_url(move |event| {

@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 use tauri::plugin::TauriPlugin;
 use tauri::{
-    AppHandle, Manager, PhysicalPosition, PhysicalSize, Url, WebviewUrl, WebviewWindowBuilder, Wry,
+    AppHandle, Manager, PhysicalPosition, PhysicalSize, Url, UserAttentionType, WebviewUrl, WebviewWindowBuilder, Wry,
     webview::NewWindowResponse,
 };
 use tauri_plugin_window_state::{AppHandleExt, StateFlags};
@@ -133,6 +135,38 @@ pub fn come_forward(app: &AppHandle) {
             }
         }
     }
+}
+
+/// How long the main thread may take to say how the window stands.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Whether the window is on the screen. The main thread is asked, and not waited for longer than a second: it may be ending.
+pub fn is_in_sight(app: &AppHandle) -> bool {
+    let (told, answer) = channel();
+    let asked = app.clone();
+    let asking = app.run_on_main_thread(move || {
+        let window = asked.get_webview_window(MAIN);
+        let is = window.is_some_and(|it| it.is_visible().unwrap_or(false) && !it.is_minimized().unwrap_or(true));
+        // Nobody waits any more where it took too long.
+        let _ = told.send(is);
+    });
+    asking.is_ok() && answer.recv_timeout(PATIENCE).unwrap_or(false)
+}
+
+/// Draws eyes to the window, for want of anything else that could: its place in the desktop's bar is marked. One that waits in
+/// the tray is put there first, minimised.
+pub fn ask_for_attention(app: &AppHandle) {
+    let asked = app.clone();
+    // Not waited for: the main thread may be ending.
+    let _ = app.run_on_main_thread(move || {
+        let Some(window) = asked.get_webview_window(MAIN) else { return };
+        let to_the_bar = || if window.is_visible()? { Ok(()) } else { window.minimize().and_then(|()| window.show()) };
+        for step in [to_the_bar(), window.request_user_attention(Some(UserAttentionType::Critical))] {
+            if let Err(error) = step {
+                tracing::warn!(%error, "the window could not ask for attention");
+            }
+        }
+    });
 }
 
 /// Takes the window away, hidden where the tray can bring it back, else minimised. Where it stood is written down: there

@@ -1,5 +1,6 @@
 //! A desktop of the test's own: display, window manager, D-Bus, notification service.
 
+use crate::notifier;
 use crate::process::Process;
 use crate::wait::{SOON, until};
 use std::fs;
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 
 /// The desktop. Its parts are ended in this order: the last started first.
 pub struct Desktop {
-    _notifications: Process,
+    _notifications: Option<Process>,
     _windows: Process,
     _bus: Process,
     _screen: Process,
@@ -20,8 +21,29 @@ pub struct Desktop {
 }
 
 impl Desktop {
-    /// Starts it, and waits until it is there.
+    /// Starts it with dunst for its notifications, and waits until it is there.
     pub async fn start() -> Desktop {
+        let mut desktop = Desktop::without_notifications();
+        let settings = write_settings(desktop.folder.path());
+        let mut dunst = desktop.command("dunst");
+        let dunst = Process::start(dunst.arg("-config").arg(settings).stdout(Stdio::null()).stderr(Stdio::null()));
+        desktop._notifications = Some(dunst);
+        until("the notification service answers", SOON, async || desktop.dunst("is-paused")).await;
+        desktop
+    }
+
+    /// Starts it with xfce4-notifyd for its notifications.
+    pub async fn with_xfce() -> Desktop {
+        let mut desktop = Desktop::without_notifications();
+        let program = format!("/usr/lib/{}-linux-gnu/xfce4/notifyd/xfce4-notifyd", std::env::consts::ARCH);
+        let mut xfce = desktop.command(program);
+        desktop._notifications = Some(Process::start(xfce.stdout(Stdio::null()).stderr(Stdio::null())));
+        until("the notification service answers", SOON, async || notifier::answers(&desktop).await).await;
+        desktop
+    }
+
+    /// Starts it with nothing that shows notifications.
+    pub fn without_notifications() -> Desktop {
         let folder = tempfile::tempdir().expect("a folder for the desktop");
         let (screen, number) = Process::start_and_hear(
             // -r: a key that was down when whoever typed was ended does not repeat for ever.
@@ -43,19 +65,7 @@ impl Desktop {
             command
         };
         let windows = Process::start(on_it("openbox").stdout(Stdio::null()));
-        let settings = write_settings(folder.path());
-        let notifications = Process::start(on_it("dunst").arg("-config").arg(settings).stdout(Stdio::null()));
-        let desktop = Desktop {
-            _notifications: notifications,
-            _windows: windows,
-            _bus: bus_process,
-            _screen: screen,
-            display,
-            bus,
-            folder,
-        };
-        until("the notification service answers", SOON, async || desktop.dunst("is-paused")).await;
-        desktop
+        Desktop { _notifications: None, _windows: windows, _bus: bus_process, _screen: screen, display, bus, folder }
     }
 
     /// A program on this desktop, with settings of nobody's.
@@ -64,6 +74,8 @@ impl Desktop {
         command
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            // Whatever the computer itself tells is none of the test's.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.bus)
             .env("HOME", self.folder.path())
             .env("LC_ALL", "C.UTF-8")
             .env("TZ", "UTC")
@@ -123,6 +135,29 @@ impl Desktop {
         self.dunst("action 0").expect("the service takes the press");
     }
 
+    /// Shows nothing more, or what waits to be shown. Whoever asks for a notification is told that all is well.
+    pub fn pause_notifications(&self, paused: bool) {
+        self.dunst(&format!("set-paused {paused}")).expect("the service is paused");
+    }
+
+    /// Where the notifications that xfce4-notifyd draws stand: x, y, width, height.
+    pub fn drawn(&self) -> Vec<[i32; 4]> {
+        let said = answer(self.command("xdotool").args(["search", "--onlyvisible", "--name", "^xfce4-notifyd$"]));
+        said.unwrap_or_default().lines().filter_map(|id| self.geometry(id)).collect()
+    }
+
+    /// Presses a button of the only notification that xfce4-notifyd draws: `place` 0 is the rightmost. All are as wide as the
+    /// widest of the three that Kept has.
+    pub async fn press_drawn(&self, place: i32) {
+        let [x, y, width, height] = until("the only notification stands", SOON, async || match *self.drawn() {
+            [only] => Some(only),
+            _ => None,
+        })
+        .await;
+        let (x, y) = (x + width - 57 - 92 * place, y + height - 31);
+        self.xdotool(&["mousemove", "--sync", &x.to_string(), &y.to_string(), "click", "1"]);
+    }
+
     /// Presses the named keys, wherever the keyboard is.
     pub fn keys(&self, keys: &[&str]) {
         self.xdotool(&[&["key", "--clearmodifiers"], keys].concat());
@@ -147,10 +182,30 @@ impl Desktop {
 
     /// Sends the oldest Kept on that office a signal.
     pub fn signal(&self, home: &Path, name: &str) {
-        let words = format!("{} --home {}", env!("CARGO_BIN_EXE_kept"), home.display());
-        let pid = answer(self.command("pgrep").args(["--oldest", "--full", &format!("^{words}")]));
-        let pid = pid.expect("Kept runs on that office");
+        let pid = self.pid(home).expect("Kept runs on that office");
         assert!(self.command("kill").args(["-s", name, &pid]).status().is_ok_and(|s| s.success()), "kill {pid}");
+    }
+
+    /// The number of the oldest Kept that runs on that office.
+    pub fn pid(&self, home: &Path) -> Option<String> {
+        let words = format!("{} --home {}", env!("CARGO_BIN_EXE_kept"), home.display());
+        answer(self.command("pgrep").args(["--oldest", "--full", &format!("^{words}")]))
+    }
+
+    /// Starts Kept on that office without a driver, so that it can be ended as anything ends a program.
+    pub fn start_kept(&self, home: &Path, now: &str, words: &[&str]) -> Process {
+        let mut command = self.command(env!("CARGO_BIN_EXE_kept"));
+        command.arg("--home").arg(home).args(["--now", now]).args(words);
+        Process::start(command.stdout(Stdio::null()).stderr(Stdio::null()))
+    }
+
+    /// Whether the window's place in the desktop's bar is marked.
+    pub fn asks_for_attention(&self) -> bool {
+        let ids = answer(self.command("xdotool").args(["search", "--name", "^Kept$"])).unwrap_or_default();
+        ids.lines().any(|id| {
+            answer(self.command("xprop").args(["-id", id, "_NET_WM_STATE", "WM_HINTS"]))
+                .is_some_and(|said| said.contains("DEMANDS_ATTENTION") || said.contains("urgency"))
+        })
     }
 
     fn xdotool(&self, words: &[&str]) {
@@ -172,7 +227,11 @@ impl Desktop {
     /// Where the window of that title stands, and its size: x, y, width, height.
     pub fn place(&self, title: &str) -> Option<[i32; 4]> {
         let id = answer(self.command("xdotool").args(["search", "--onlyvisible", "--name", &format!("^{title}$")]))?;
-        let said = answer(self.command("xdotool").args(["getwindowgeometry", "--shell", id.lines().last()?]))?;
+        self.geometry(id.lines().last()?)
+    }
+
+    fn geometry(&self, id: &str) -> Option<[i32; 4]> {
+        let said = answer(self.command("xdotool").args(["getwindowgeometry", "--shell", id]))?;
         let value = |name: &str| {
             said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).and_then(|n| n.parse().ok())
         };

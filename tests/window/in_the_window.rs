@@ -1,5 +1,6 @@
 //! From an old address book to a kept promise, without leaving the window.
 
+mod bell;
 mod calls;
 mod crash;
 mod mini_van;
@@ -95,6 +96,8 @@ async fn a_promise_put_off_rings_again_at_the_next_start_and_opens_its_customer(
     until("it rings again", SOON, async || (desktop.standing() == 1).then_some(())).await;
     desktop.press_notification();
     page.reads("Open promises · 1").await;
+    in_the_file(&home, "promise_acknowledged", 1).await;
+    until("the notification has gone", SOON, async || (desktop.standing() == 0).then_some(())).await;
     page.close().await;
 }
 

@@ -8,6 +8,7 @@
 
 mod desktop;
 mod in_the_window;
+mod notifier;
 mod page;
 mod panel;
 mod process;

@@ -7,7 +7,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Stdio;
@@ -114,6 +114,13 @@ impl<'a> Page<'a> {
             page.contains(text).then_some(())
         })
         .await;
+    }
+
+    /// What the window is answered when it calls that.
+    pub async fn call(&self, name: &str, args: Value) -> Value {
+        let asked = "const [name, args, done] = arguments; \
+                     window.__TAURI_INTERNALS__.invoke('call', { name, args }).then(done, (refused) => done({ refused }))";
+        self.client.execute_async(asked, vec![json!(name), args]).await.expect("it is answered")
     }
 
     /// Waits until the keyboard is in what is called so: by its own name, its label, or the words on it.

@@ -7,7 +7,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use kept_core::desk::Change;
 use kept_core::reminder::Notice;
-use kept_host::{Front, Host};
+use kept_host::{Announced, Front, Host};
 use serde_json::{Value, json};
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -46,9 +46,9 @@ impl Front for Events {
         self.send("changed", &json!(change));
     }
 
-    fn announce(&self, _: &Arc<Host>, _: &Notice) -> bool {
+    fn announce(&self, _: &Arc<Host>, _: &Notice, _: bool) -> Announced {
         // There is no desktop here; the page hears of it by `bell`.
-        true
+        Announced::Taken
     }
 
     fn has_desktop(&self) -> bool {

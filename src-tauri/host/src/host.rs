@@ -1,6 +1,7 @@
 //! Opening the office, and answering what the window asks.
 
-use crate::{Front, State, bell, diagnostics, test_bell, upkeep};
+use crate::pulse::Pulse;
+use crate::{Front, State, bell, diagnostics, test_bell, upkeep, watch};
 use kept_core::clock::Clock;
 use kept_core::desk::{Change, Desk, OpenOptions};
 use kept_core::error::{Code, Error, Result};
@@ -29,6 +30,8 @@ pub struct Host {
     settled: Condvar,
     bell: Sender<Nudge>,
     upkeep: Sender<Nudge>,
+    watch: Sender<Nudge>,
+    pulse: Pulse,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -53,6 +56,7 @@ impl Host {
     pub fn start(home: PathBuf, clock: Arc<dyn Clock>, holder: String, front: Box<dyn Front>) -> Arc<Host> {
         let (bell, bell_nudges) = channel();
         let (upkeep, upkeep_nudges) = channel();
+        let (watch, watch_nudges) = channel();
         let host = Arc::new(Host {
             home,
             clock,
@@ -62,13 +66,16 @@ impl Host {
             settled: Condvar::new(),
             bell,
             upkeep,
+            watch,
+            pulse: Pulse::default(),
             threads: Mutex::default(),
         });
-        let (opening, ringing, tending) = (host.clone(), host.clone(), host.clone());
+        let (opening, ringing, tending, watching) = (host.clone(), host.clone(), host.clone(), host.clone());
         let threads = vec![
             std::thread::spawn(move || opening.open()),
             std::thread::spawn(move || bell::attend(&ringing, &bell_nudges)),
             std::thread::spawn(move || upkeep::attend(&tending, &upkeep_nudges)),
+            std::thread::spawn(move || watch::attend(&watching, &watch_nudges)),
         ];
         host.threads.lock().unwrap_or_else(PoisonError::into_inner).extend(threads);
         host
@@ -84,6 +91,7 @@ impl Host {
             "retry_open" => self.retry_open(),
             "restore_newest" => self.restore_newest(),
             "restore" => self.restore(&args),
+            "bell_state" => Ok(json!(self.pulse.state())),
             "notify_test" => test_bell::ring(self),
             "diagnostics" => Ok(diagnostics::text(self)),
             "log_ui" => Ok(log_ui(&args)),
@@ -143,10 +151,25 @@ impl Host {
         &*self.front
     }
 
+    /// How the bell is doing.
+    pub(crate) fn pulse(&self) -> &Pulse {
+        &self.pulse
+    }
+
     /// Tells the window, the bell and the upkeep that something was written.
     pub(crate) fn changed(self: &Arc<Self>, change: &Change) {
+        if change.office || change.everything {
+            self.look_for_a_pause();
+        }
         self.front.changed(self, change);
         self.nudge();
+    }
+
+    /// Notes until when the reminders of this desk are paused. Where that cannot be read, what was known stays.
+    pub(crate) fn look_for_a_pause(&self) {
+        if let Some(Ok(until)) = self.desk_if_open().map(|desk| desk.reminders_paused(self.now())) {
+            self.pulse.paused(until);
+        }
     }
 
     /// Lets the bell and the upkeep look now instead of at their next round.
@@ -160,6 +183,7 @@ impl Host {
     pub fn close(&self) {
         let _ = self.bell.send(Nudge::Stop);
         let _ = self.upkeep.send(Nudge::Stop);
+        let _ = self.watch.send(Nudge::Stop);
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         for thread in threads {
             // One that panicked has said so already.

@@ -1,6 +1,6 @@
 //! Ringing once for a test, by the same way that a promise takes: through the desktop and through the window.
 
-use crate::Host;
+use crate::{Announced, Host};
 use kept_core::error::Result;
 use kept_core::reminder::Notice;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ pub(crate) fn ring(host: &Arc<Host>) -> Result<Value> {
     let desk = host.desk()?;
     let signed_in = desk.member().map(|member| member.name).unwrap_or_default();
     let notice = Notice::of_a_test(&signed_in);
-    let shown = host.front().announce(host, &notice);
+    let shown = host.front().announce(host, &notice, true) == Announced::Taken;
     host.front().rang(std::slice::from_ref(&notice));
     Ok(
         json!({ "desktop": host.front().has_desktop(), "shown": shown, "system": std::env::consts::OS, "key": notice.key }),

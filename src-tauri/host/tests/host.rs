@@ -4,7 +4,7 @@
 use kept_core::clock::StandingClock;
 use kept_core::desk::{Change, Desk, OpenOptions};
 use kept_core::reminder::Notice;
-use kept_host::{Front, Host};
+use kept_host::{Announced, Front, Host};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -28,8 +28,9 @@ impl Front for Listening {
     fn changed(&self, _: &Arc<Host>, change: &Change) {
         let _ = self.0.send(Told::Changed(change.clone()));
     }
-    fn announce(&self, _: &Arc<Host>, notice: &Notice) -> bool {
-        self.0.send(Told::Announced(notice.title.clone())).is_ok()
+    fn announce(&self, _: &Arc<Host>, notice: &Notice, _: bool) -> Announced {
+        let _ = self.0.send(Told::Announced(notice.title.clone()));
+        Announced::Taken
     }
     fn rang(&self, notices: &[Notice]) {
         let _ = self.0.send(Told::Rang(notices.len()));

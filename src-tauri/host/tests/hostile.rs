@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on must fail")]
 
 use kept_core::{clock::StandingClock, desk::Change, reminder::Notice};
-use kept_host::{Front, Host};
+use kept_host::{Announced, Front, Host};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ struct Deaf;
 
 impl Front for Deaf {
     fn changed(&self, _: &Arc<Host>, _: &Change) {}
-    fn announce(&self, _: &Arc<Host>, _: &Notice) -> bool {
-        true
+    fn announce(&self, _: &Arc<Host>, _: &Notice, _: bool) -> Announced {
+        Announced::Taken
     }
     fn rang(&self, _: &[Notice]) {}
 }

@@ -26,6 +26,7 @@ pub const TO_TEST: &[&str] = &[
     "xfce4-notifyd",
     "webkit2gtk-driver",
     "imagemagick",
+    "x11-utils",
     "xdotool",
     "openbox",
     "chromium",

@@ -25,16 +25,17 @@ export type Arrival = { kind: 'call'; text: string } | { kind: 'customer'; id: I
 export type Autostart = { on: boolean; offered: boolean; possible: boolean }
 /** What ringing for a test came to: whether there is a desktop, whether it took the notification, and which system it is. */
 export type Rung = { desktop: boolean; shown: boolean; system: string; key: string }
-/**
- * How the bell stands: when it last looked, since when it has been stuck if it is, until when it is paused or quiet hours
- * keep it, the promises whose reminders cannot be read, and whether the desktop takes notifications.
- */
+/** How the bell is doing. `unread`: promises whose reminders cannot be read, with what can still be said of them. */
 export type BellState = {
   looked_at: string | null
+  /** It has not looked for a minute although the office is open. */
   stuck: boolean
+  /** Until when somebody has stopped it. */
   paused_until: string | null
-  unread: string[]
+  unread: { id: string; customer: string | null; text: string | null; due_at: string | null }[]
+  /** What the desktop did with the last announcement; `unknown`: nothing was announced yet. */
   service: 'takes' | 'refuses' | 'none' | 'unknown'
+  /** Until when quiet hours keep something back that is due. */
   quiet_until: string | null
 }
 /** An office after a backup has taken its place, and where the old one lies. */

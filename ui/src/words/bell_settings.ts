@@ -42,7 +42,8 @@ export const bellSettingsWords = {
   pausedUntil: (when: string) => `Paused until ${when}.`,
 
   unread: 'Cannot be read',
-  unreadRow: (promise: string) => `The reminder of promise ${promise} cannot be read, so nobody is told of it. All others are told.`,
+  unreadRow: (customer: string | null, text: string | null, id: string) =>
+    `The reminder of ${text === null ? `promise ${id}` : `“${text}”${customer === null ? '' : ` to ${customer}`}`} cannot be read, so nobody is told of it. All others are told.`,
   unreadNext: 'Check the office: it says what is damaged, and a backup brings it back.',
   checkOffice: 'Check the office',
 

@@ -100,7 +100,9 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         }),
         "hours_read" => parse(args).and_then(|Hours { text }| shown(read_hours(&text)?)),
         "calendar_show" => parse(args).and_then(|NoArgs {}| shown(desk.show_calendar())),
-        "calendar_days" => parse(args).and_then(|Year { year, holidays }| shown(desk.calendar_days(year, holidays.as_deref())?)),
+        "calendar_days" => {
+            parse(args).and_then(|Year { year, holidays }| shown(desk.calendar_days(year, holidays.as_deref())?))
+        }
         "calendar_set" => parse::<DayChange>(args).and_then(|given| {
             let Written { value: days, change } = desk.set_days(&given)?;
             written(Written { value: json!({ "total": days.len(), "days": days }), change })

@@ -9,10 +9,10 @@ use crate::{
     time::{MINUTE_MS, Timestamp},
     when::brief,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Why somebody is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
     /// The first announcement of one due time.
@@ -36,6 +36,10 @@ pub struct Notice {
     pub key: String,
     /// The promises, by due time.
     pub promises: Vec<Id>,
+    /// The due time of each, as it was announced.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(crate) dues: Vec<Timestamp>,
     /// What is marked when it is shown.
     #[serde(skip)]
     #[ts(skip)]
@@ -57,6 +61,7 @@ impl Notice {
             kind: NoticeKind::Due,
             key: "test".into(),
             promises: Vec::new(),
+            dues: Vec::new(),
             marks: Vec::new(),
             customer: None,
             to: to.to_owned(),
@@ -136,6 +141,7 @@ impl Wording<'_> {
         Notice {
             kind,
             key,
+            dues: bundle.promises.iter().map(|(due, _)| *due).collect(),
             promises: bundle.promises.into_iter().map(|(_, id)| id).collect(),
             marks: bundle.marks,
             customer,

@@ -42,7 +42,9 @@ impl Ring {
 }
 
 /// The preference by which customers and words are left out of notifications.
-const HIDE_NAMES: &str = "hide_names";
+pub(super) const HIDE_NAMES: &str = "hide_names";
+/// The preference by which nothing is heard.
+const SOUND: &str = "sound";
 
 impl Desk {
     /// What is to be told at `now` at this desk, whoever it is for: on a PC that everybody shares, everything is announced.
@@ -55,7 +57,9 @@ impl Desk {
         }
         let office = self.office();
         let reader = self.member().map_or_else(String::new, |member| member.name);
-        let hide = self.preferences()?.get(HIDE_NAMES).is_some_and(|hide| hide == true);
+        let preferences = self.preferences()?;
+        let hide = preferences.get(HIDE_NAMES).is_some_and(|hide| hide == true);
+        let is_silent = preferences.get(SOUND).is_some_and(|sound| sound == false);
         let rules = Rules::of(&office);
         let memory = self.bell_memory();
         let everything = memory.is_outdated(office.last_id, now);
@@ -65,7 +69,10 @@ impl Desk {
             let mut unread = gathered.unread.clone();
             let wording = Wording { reader: &reader, rules: &rules, now, hide };
             let notices = dress(db, &office, &wording, for_a_screen(&gathered.calls), &mut unread);
-            Ok((Ring { notices, next_at: gathered.next_at, may_sound: memory.may_sound(now), unread }, gathered))
+            Ok((
+                Ring { notices, next_at: gathered.next_at, may_sound: !is_silent && memory.may_sound(now), unread },
+                gathered,
+            ))
         })?;
         if !(gathered.moved.is_empty() && gathered.put_off.is_empty())
             && let Err(error) = self.write_local(|db| move_on(db, &gathered))
@@ -83,6 +90,25 @@ impl Desk {
             sounded_at,
         });
         Ok(ring)
+    }
+
+    /// Until when quiet hours keep back something that is due at `now`; `None` where they keep nothing back.
+    pub fn held_back_until(&self, now: Timestamp) -> Result<Option<Timestamp>> {
+        let office = self.office();
+        let rules = Rules::of(&office);
+        if !rules.is_quiet(now) {
+            return Ok(None);
+        }
+        let until = rules.delivery(now);
+        // The bell looks at what it keeps back when it may be told.
+        let is_any: bool = self.read(|db| {
+            Ok(db
+                .prepare_cached(
+                    "SELECT EXISTS (SELECT 1 FROM reminder INDEXED BY reminder_look WHERE look_at = ?1 AND due_at <= ?2)",
+                )?
+                .query_row([until, now], |row| row.get(0))?)
+        })?;
+        Ok(is_any.then_some(until))
     }
 
     /// What the bell would announce at `at`, for every member; with `mark` it is recorded as announced then.

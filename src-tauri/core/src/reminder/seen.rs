@@ -1,6 +1,6 @@
 //! A person's answer: "seen". Opening what is due is one too.
 
-use super::{Notice, read::read_one};
+use super::{Facts, Notice, read::read_one};
 use crate::{
     cache::read_promise,
     desk::{Desk, New, Subject, Written},
@@ -35,21 +35,21 @@ impl Desk {
         })
     }
 
-    /// Whether nothing of a notice waits any more: every promise of it was answered, put off, moved or closed. Then it is
-    /// taken off the screen.
+    /// Whether nothing of a notice waits any more: every promise of it was put off, moved or closed, or answered where it is
+    /// an answer that was asked for. Then it is taken off the screen.
     pub fn is_handled(&self, notice: &Notice) -> Result<bool> {
         let now = self.now();
+        // What is told at an opening is late whether somebody has seen it or not.
+        let asks = notice.marks.iter().any(|mark| mark.step.is_about_a_promise());
         self.read(|db| {
-            for mark in &notice.marks {
-                if !mark.step.is_about_a_promise() {
-                    continue;
-                }
-                let facts = read_one(db, mark.about)?.filter(|facts| facts.due_at == mark.due_at);
-                if facts.is_some_and(|facts| !facts.answered && !facts.is_quiet(now)) {
+            for (promise, due_at) in notice.promises.iter().zip(&notice.dues) {
+                let facts = read_one(db, *promise)?.filter(|facts| facts.due_at == *due_at);
+                let is_done = |facts: Facts| facts.is_quiet(now) || (asks && facts.answered);
+                if !facts.is_none_or(is_done) {
                     return Ok(false);
                 }
             }
-            Ok(notice.marks.iter().any(|mark| mark.step.is_about_a_promise()))
+            Ok(!notice.promises.is_empty())
         })
     }
 }
