@@ -86,8 +86,8 @@ fn roles() -> String {
     )
 }
 
-/// The files of the window: what the core answers, which gives on what the core is given.
-fn wire() -> [(&'static str, String); 2] {
+/// The files of the window: what the core answers, of promises apart, and what it is given. The first gives on the others.
+fn wire() -> [(&'static str, String); 3] {
     let c = &Config::new().with_large_int("number");
     let answers = [
         answer::<Id>(c),
@@ -132,6 +132,20 @@ fn wire() -> [(&'static str, String); 2] {
         answer::<Timeline>(c),
         answer::<Logged>(c),
         answer::<TakenBack>(c),
+        answer::<Format>(c),
+        answer::<DateOrder>(c),
+        answer::<Skipped>(c),
+        answer::<Sample>(c),
+        answer::<FileReport>(c),
+        answer::<ImportReport>(c),
+        answer::<ImportRow>(c),
+        answer::<ImportUndone>(c),
+        answer::<ReportBy>(c),
+        answer::<ReportRow>(c),
+        answer::<Report>(c),
+        answer::<Draft>(c),
+    ];
+    let promised = [
         answer::<State>(c),
         answer::<OnClosed>(c),
         answer::<RepeatShown>(c),
@@ -160,18 +174,6 @@ fn wire() -> [(&'static str, String); 2] {
         answer::<Ring>(c),
         answer::<ReminderState>(c),
         answer::<Reminder>(c),
-        answer::<Format>(c),
-        answer::<DateOrder>(c),
-        answer::<Skipped>(c),
-        answer::<Sample>(c),
-        answer::<FileReport>(c),
-        answer::<ImportReport>(c),
-        answer::<ImportRow>(c),
-        answer::<ImportUndone>(c),
-        answer::<ReportBy>(c),
-        answer::<ReportRow>(c),
-        answer::<Report>(c),
-        answer::<Draft>(c),
     ];
     let inputs = [
         given::<SetUp>(c),
@@ -185,29 +187,38 @@ fn wire() -> [(&'static str, String); 2] {
         given::<NewPromise>(c),
         given::<NewContact>(c),
     ];
+    let files = [("wire", answers.join("\n")), ("promised", promised.join("\n")), ("given", inputs.join("\n"))];
     let head = "// The shapes that cross the border between the core and the window. Generated from the core: do not edit.\n\n";
-    let (answers, inputs) = (answers.join("\n"), inputs.join("\n"));
-    let names = answers.lines().filter_map(|line| line.strip_prefix("export type ")?.split([' ', '<']).next());
-    let words: BTreeSet<&str> = inputs.split(|c: char| !c.is_alphanumeric()).collect();
+    let all_of = |name| if name == "wire" { "export * from './given'\nexport * from './promised'\n\n" } else { "" };
+    let whole = |(name, shapes): &(&'static str, String)| {
+        let imports =
+            files.iter().filter(|(other, _)| other != name).map(|(other, there)| imported(shapes, other, there));
+        let imports: String = imports.collect();
+        let gap = if imports.is_empty() { "" } else { "\n" };
+        (*name, format!("{head}{imports}{gap}{}{shapes}", all_of(*name)))
+    };
+    files.each_ref().map(whole)
+}
+
+/// The line by which a file takes the shapes that it needs from another one; empty where it needs none.
+fn imported(shapes: &str, other: &str, there: &str) -> String {
+    let names = there.lines().filter_map(|line| line.strip_prefix("export type ")?.split([' ', '<']).next());
+    let words: BTreeSet<&str> = shapes.split(|c: char| !c.is_alphanumeric()).collect();
     let used: Vec<_> = names.filter(|name| words.contains(name)).collect();
-    let import = format!("import type {{ {} }} from './wire'\n\n", used.join(", "));
-    [
-        ("wire.ts", format!("{head}export * from './given'\n\n{answers}")),
-        ("given.ts", format!("{head}{import}{inputs}")),
-    ]
+    if used.is_empty() { String::new() } else { format!("import type {{ {} }} from './{other}'\n", used.join(", ")) }
 }
 
 #[test]
 fn the_window_s_shapes_are_the_core_s() {
     for (name, text) in wire() {
-        let file = Path::new(FOLDER).join(name);
+        let file = Path::new(FOLDER).join(format!("{name}.ts"));
         if std::env::var_os("KEPT_WRITE_WIRE").is_some() {
             std::fs::write(&file, &text).unwrap();
         }
         let there = std::fs::read_to_string(&file).unwrap_or_default();
         assert!(
             there == text,
-            "ui/src/api/{name} is not what the core says; write it with KEPT_WRITE_WIRE=1 cargo test wire"
+            "ui/src/api/{name}.ts is not what the core says; write it with KEPT_WRITE_WIRE=1 cargo test wire"
         );
     }
 }

@@ -109,7 +109,7 @@ impl Sampled {
                 "holidays": "", "quiet": "20:00-08:00",
                 "ladder": "again 5 min, backup 15 min, managers 30 min", "gone_quiet": "3",
             }),
-            "calendar_days" => json!({ "year": 2026 }),
+            "calendar_days" => json!({ "year": 2026, "holidays": "US" }),
             "calendar_set" => json!({
                 "first": "2026-12-24", "last": "2026-12-31", "yearly": true, "times": "10:00-12:00", "name": "Inventory",
             }),

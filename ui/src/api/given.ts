@@ -1,6 +1,7 @@
 // The shapes that cross the border between the core and the window. Generated from the core: do not edit.
 
-import type { Id, CustomerKind, Address, ContactKind, Direction, Outcome, OnClosed, ImportFormat, DateOrder } from './wire'
+import type { Id, CustomerKind, Address, ContactKind, Direction, Outcome, ImportFormat, DateOrder } from './wire'
+import type { OnClosed } from './promised'
 
 /** What the first run asks. */
 export type SetUp = Partial<{
