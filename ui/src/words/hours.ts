@@ -49,7 +49,7 @@ export const hoursWords = {
   all: (n: number) => `Show all ${n}`,
   fewer: 'Show fewer',
   work: 'Work that day',
-  workOf: (day: string) => `Work on ${day} as usual`,
+  workOf: (day: string) => `Work that day: ${day}`,
   takeAway: 'Take away',
   takeAwayOf: (day: string) => `Take away what is set for ${day}`,
   worked: (day: string) => `${day} is worked as usual.`,
