@@ -125,6 +125,37 @@ fn a_notice_is_heard_once_a_minute_and_taken_away_when_it_was_dealt_with() {
 }
 
 #[test]
+fn what_is_told_at_an_opening_stands_until_it_is_dealt_with_whoever_has_seen_it() {
+    let desk = office();
+    let ana = desk.customer("Ana", "");
+    let late = desk.promise(ana, "a", "15:00", "Dan").id;
+    ring(&desk, "2026-03-02T15:00Z");
+    desk.see_reminders(&[late]).unwrap();
+    let notice = ring(&desk, "2026-03-03T08:00Z").remove(0);
+    assert!(!desk.is_handled(&notice).unwrap(), "it is late, and was seen before");
+    desk.keep_promise(late, "", None).unwrap();
+    assert!(desk.is_handled(&notice).unwrap());
+}
+
+#[test]
+fn what_stands_on_the_screen_is_said_again_in_the_words_of_now_while_it_waits() {
+    let desk = office();
+    let ana = desk.customer("Ana", "");
+    let (a, b) = (desk.promise(ana, "a", "15:00", "Dan").id, desk.promise(ana, "b", "15:00", "Dan").id);
+    let standing = ring(&desk, "2026-03-02T15:00Z").remove(0).standing();
+    let written = serde_json::to_string(&standing).unwrap();
+    assert!(!written.contains("Ana") && !written.contains("Dan"), "no names: {written}");
+    let standing = serde_json::from_str(&written).unwrap();
+    desk.it_is("2026-03-02T15:20Z");
+    desk.keep_promise(a, "", None).unwrap();
+    let again = desk.restate(&standing).unwrap().unwrap();
+    assert_eq!((again.kind, again.promises.as_slice()), (NoticeKind::Due, [b].as_slice()), "what is done is left out");
+    assert!(again.title.starts_with("For Dan Ortiz: Ana, 15:00") && again.body.contains("20 min ago"), "{again:?}");
+    desk.see_reminders(&[b]).unwrap();
+    assert_eq!(desk.restate(&standing).unwrap(), None);
+}
+
+#[test]
 fn names_and_words_can_be_kept_out_of_notifications() {
     let desk = office();
     desk.set_preference("hide_names", &serde_json::json!(true)).unwrap();

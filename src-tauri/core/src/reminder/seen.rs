@@ -1,6 +1,6 @@
 //! A person's answer: "seen". Opening what is due is one too.
 
-use super::{Facts, Notice, read::read_one};
+use super::{Notice, read::read_one};
 use crate::{
     cache::read_promise,
     desk::{Desk, New, Subject, Written},
@@ -8,7 +8,9 @@ use crate::{
     event::{Body, Nothing, Seen},
     id::Id,
     roles::Action,
+    time::Timestamp,
 };
+use rusqlite::Connection;
 
 impl Desk {
     /// Notes that somebody saw what is due: nothing more is told of these due times until a snooze ends, but at openings
@@ -43,13 +45,17 @@ impl Desk {
         let asks = notice.marks.iter().any(|mark| mark.step.is_about_a_promise());
         self.read(|db| {
             for (promise, due_at) in notice.promises.iter().zip(&notice.dues) {
-                let facts = read_one(db, *promise)?.filter(|facts| facts.due_at == *due_at);
-                let is_done = |facts: Facts| facts.is_quiet(now) || (asks && facts.answered);
-                if !facts.is_none_or(is_done) {
+                if still_waits(db, *promise, *due_at, asks, now)? {
                     return Ok(false);
                 }
             }
             Ok(!notice.promises.is_empty())
         })
     }
+}
+
+/// Whether what was announced for that due time waits at `now`. Where it `asks` for an answer, one that was answered does not.
+pub(super) fn still_waits(db: &Connection, promise: Id, due_at: Timestamp, asks: bool, now: Timestamp) -> Result<bool> {
+    let facts = read_one(db, promise)?.filter(|facts| facts.due_at == due_at);
+    Ok(facts.is_some_and(|facts| !(facts.is_quiet(now) || (asks && facts.answered))))
 }

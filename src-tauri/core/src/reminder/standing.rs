@@ -4,6 +4,7 @@ use super::{
     Bundle, Mark, Notice, NoticeKind, Rules, Step, Why,
     notice::{NAMED, Wording},
     ring::HIDE_NAMES,
+    seen::still_waits,
 };
 use crate::{
     desk::Desk,
@@ -51,38 +52,38 @@ impl Standing {
 }
 
 impl Desk {
-    /// A notice in the words of now, for one that stands on the screen already. Nothing is told by it that was not told, so
-    /// that nothing is marked. `None` where nothing of it waits any more.
+    /// A notice in the words of now, for one that stands on the screen already, about what of it still waits; `None` where
+    /// nothing does. Nothing is told by it that was not told, so that nothing is marked.
     pub fn restate(&self, standing: &Standing) -> Result<Option<Notice>> {
         let office = self.office();
         let rules = Rules::of(&office);
         let now = self.now();
         let reader = self.member().map_or_else(String::new, |member| member.name);
         let hide = self.preferences()?.get(HIDE_NAMES).is_some_and(|hide| hide == true);
-        let notice = self.read(|db| {
-            let rows: Vec<PromiseRow> = standing
-                .promises
-                .iter()
-                .take(NAMED)
-                .filter_map(|(id, _)| show_row(db, &office, *id, now).ok())
-                .collect();
-            let why = match standing.kind {
-                NoticeKind::Due | NoticeKind::Digest => Why::Due,
-                NoticeKind::Late => Why::Late,
-                NoticeKind::Escalated => Why::Escalated,
-                // Which absence it is, no word of it says.
-                NoticeKind::Away => Why::Away(Id::default()),
-            };
-            let to: Vec<&str> = standing.to.iter().map(|id| office.member_name(*id)).collect();
-            let bundle = Bundle {
-                why,
-                to: standing.to.clone(),
-                promises: standing.promises.iter().map(|(id, due)| (*due, *id)).collect(),
-                marks: standing.mark().into_iter().collect(),
-            };
-            let wording = Wording { reader: &reader, rules: &rules, now, hide };
-            Ok(wording.notice(bundle, &to, &rows))
-        })?;
-        Ok(if self.is_handled(&notice)? { None } else { Some(notice) })
+        let why = match standing.kind {
+            NoticeKind::Due | NoticeKind::Digest => Why::Due,
+            NoticeKind::Late => Why::Late,
+            NoticeKind::Escalated => Why::Escalated,
+            // Which absence it is, no word of it says.
+            NoticeKind::Away => Why::Away(Id::default()),
+        };
+        let to: Vec<&str> = standing.to.iter().map(|id| office.member_name(*id)).collect();
+        let wording = Wording { reader: &reader, rules: &rules, now, hide };
+        self.read(|db| {
+            let mut promises = Vec::new();
+            for (promise, due_at) in &standing.promises {
+                if still_waits(db, *promise, *due_at, standing.asks, now)? {
+                    promises.push((*due_at, *promise));
+                }
+            }
+            let named = promises.iter().take(NAMED);
+            let rows: Vec<PromiseRow> = named.filter_map(|(_, id)| show_row(db, &office, *id, now).ok()).collect();
+            if rows.is_empty() {
+                return Ok(None);
+            }
+            let marks = standing.mark().into_iter().collect();
+            let bundle = Bundle { why, to: standing.to.clone(), promises, marks };
+            Ok(Some(wording.notice(bundle, &to, &rows)))
+        })
     }
 }
