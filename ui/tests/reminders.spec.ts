@@ -7,7 +7,7 @@ import { expect, openToday, test } from './story'
 const list = (page: Page) => page.getByRole('listbox', { name: 'Promises by due time' })
 const group = (page: Page, name: string | RegExp) => list(page).getByRole('group', { name })
 const row = (page: Page, text: string) => list(page).getByRole('option', { name: new RegExp(text) }).first()
-const banners = (page: Page) => page.getByRole('region', { name: 'Reminders' })
+const banners = (page: Page) => page.getByRole('region', { name: 'Due now' })
 const shown = (office: Office, id: string) => office.call<PromiseRow>('promise_show', { id })
 const state = async (office: Office, id: string) => (await office.call<Reminder>('reminder_show', { id })).state
 
