@@ -7,7 +7,7 @@ import { expect, openToday, test } from './story'
 const list = (page: Page) => page.getByRole('listbox', { name: 'Promises by due time' })
 const group = (page: Page, name: string | RegExp) => list(page).getByRole('group', { name })
 const row = (page: Page, text: string) => list(page).getByRole('option', { name: new RegExp(text) }).first()
-const banners = (page: Page) => page.getByRole('region', { name: 'Reminders' })
+const banners = (page: Page) => page.getByRole('region', { name: 'Due now' })
 const shown = (office: Office, id: string) => office.call<PromiseRow>('promise_show', { id })
 const state = async (office: Office, id: string) => (await office.call<Reminder>('reminder_show', { id })).state
 
@@ -126,7 +126,7 @@ test.describe('a snooze', () => {
     await expect(page.getByText('quiet until 15:24').first()).toBeVisible()
     await page.keyboard.press('s')
     await expect(page.getByText('This is the third time: the managers are told.')).toBeVisible()
-    await page.getByRole('button', { name: 'In 1 h' }).click()
+    await page.keyboard.press('2')
     await expect(page.getByText('Quiet until 16:04. It was put off a third time, so the managers are told.')).toBeVisible()
     await expect(page.getByRole('article').filter({ hasText: /Told Ruth Keller:/ }).first()).toBeVisible()
   })

@@ -39,7 +39,7 @@ test('theme and density are this desk’s, hold at once and stay', async ({ page
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact')
-  const row = await page.getByRole('option').first().boundingBox()
+  const row = await page.getByRole('option', { name: /Call with bumper date/ }).first().boundingBox()
   expect(row?.height).toBeLessThan(52)
 })
 

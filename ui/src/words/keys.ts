@@ -41,7 +41,7 @@ export const keyWords = {
     leave: 'Leave the history, back or forward',
     pick: 'Choose a person found, or what is offered, from 1 to 9',
     plain: 'It is no promise: save it as it stands',
-    outcome: 'How the call ended, from 1 to 7',
+    outcome: 'How the call ended, from 1 to 7; until when it is quiet, from 1 to 3',
   },
   groups: {
     anywhere: 'Anywhere',

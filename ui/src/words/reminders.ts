@@ -32,7 +32,7 @@ export const reminderWords = {
   },
 
   banner: {
-    region: 'Reminders',
+    region: 'Due now',
     showToday: 'Show Today',
     seenAll: 'Seen, all',
     more: (n: number) => `${n} more ${plural(n, 'reminder', 'reminders')}`,
