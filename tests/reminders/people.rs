@@ -133,7 +133,7 @@ fn what_stands_on_the_screen_is_said_again_in_the_words_of_now_while_it_waits() 
     desk.keep_promise(a, "", None).unwrap();
     let again = desk.restate(&standing).unwrap().unwrap();
     assert_eq!((again.kind, again.promises.as_slice()), (NoticeKind::Due, [b].as_slice()), "what is done is left out");
-    assert!(again.title.starts_with("For Dan Ortiz: Ana, 15:00") && again.body.contains("20 min ago"), "{again:?}");
+    assert!(again.title.starts_with("For Dan Ortiz: Ana, 15:00") && again.body.contains("20 minutes ago"), "{again:?}");
     desk.see_reminders(&[b]).unwrap();
     assert_eq!(desk.restate(&standing).unwrap(), None);
 }
