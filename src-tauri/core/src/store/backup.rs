@@ -8,9 +8,13 @@ use crate::{
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// How many backups are kept.
 const KEPT: usize = 7;
+
+/// The day's backup and one that somebody asks for may be made in the same second, under the same name.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// A verified backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -96,6 +100,7 @@ pub(crate) fn check_target(home: &Path, file: &Path) -> Result<()> {
 /// # Errors
 /// The folder cannot be written, or the copy is not whole; then nothing is left behind.
 pub fn write_backup(connection: &Connection, file: &Path) -> Result<()> {
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let mut temporary = file.as_os_str().to_owned();
     temporary.push(format!(".{}.part", std::process::id()));
     let temporary = PathBuf::from(temporary);
