@@ -30,4 +30,5 @@ export const licences: readonly { part: string; licence: string; packages: reado
   { part: 'ts-rs', licence: 'MIT', packages: ['ts-rs'] },
   { part: 'unicode-normalization', licence: '(MIT OR Apache-2.0) AND Unicode-3.0', packages: ['unicode-normalization'] },
   { part: 'uuid', licence: 'Apache-2.0 OR MIT', packages: ['uuid'] },
+  { part: 'zbus', licence: 'MIT', packages: ['zbus'] },
 ]
