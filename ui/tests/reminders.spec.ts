@@ -32,8 +32,11 @@ test.describe('at the return', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Carl Lindgren' })).toBeVisible()
     await expect.poll(() => state(office, cast.mats)).toBe('seen')
     await page.keyboard.press('q')
-    await expect(group(page, /^Late$/).getByRole('option')).toHaveCount(1)
-    await expect(group(page, /^Late$/)).toContainText('Floor mats fitted')
+    const first = page.getByRole('option', { selected: true })
+    await expect(first).toContainText('Floor mats fitted')
+    await expect(first).toBeFocused()
+    await expect(first.getByRole('button', { name: 'Seen' })).toHaveCount(0)
+    expect(await shown(office, cast.mats)).toMatchObject({ state: 'open', late: true })
   })
 
   test('choosing a row is no answer yet', async ({ page, office, cast }) => {
@@ -92,7 +95,7 @@ test.describe('a snooze', () => {
     await expect(page.getByText('It is quiet until then. The due time stays, and late stays late.')).toBeVisible()
     await page.getByRole('button', { name: 'In 10 min' }).click()
     await expect(page.getByText('Quiet until 15:14. The due time stays.')).toBeVisible()
-    await expect(group(page, /^Late$/).getByRole('option', { name: /Floor mats/ })).toContainText('quiet until 15:14')
+    await expect(row(page, 'Floor mats')).toContainText('quiet until 15:14')
     expect(await shown(office, cast.mats)).toMatchObject({ late: true, due_at: '2026-11-20T17:00:00.000Z' })
     await page.keyboard.press('Control+z')
     await expect(page.getByText('Taken back.')).toBeVisible()

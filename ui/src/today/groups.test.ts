@@ -15,6 +15,15 @@ describe('the rows of a day', () => {
     ])
   })
 
+  it('stay where they were listed at the return while any of these waits, and are late ones after that', () => {
+    const answered: PromiseRow = { ...late, id: 'answered' }
+    const returned = new Set(['answered', missed.id])
+    const listed = (promises: PromiseRow[]) => rowsOf(day([{ key: 'late', date: null, promises }]), returned).map((group) => [group.key, group.rows.length])
+    expect(listed([answered, missed, late])).toEqual([['missed', 2], ['late', 1]])
+    expect(listed([{ ...answered, late: false }, missed])).toEqual([['missed', 1], ['late', 1]])
+    expect(listed([answered, late])).toEqual([['late', 2]])
+  })
+
   it('list what has no next step after today and before the next days', () => {
     const groups: Today['groups'] = [{ key: 'hour', date: null, promises: [soon] }, { key: 'day', date: '2026-11-23', promises: [later] }]
     expect(told(day(groups, { undecided: [undecided], untried: [soon, later] })).map(([key]) => key)).toEqual(['hour', 'undecided', 'untried', 'day'])

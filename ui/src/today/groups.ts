@@ -1,4 +1,4 @@
-import type { PromiseRow, Today, TodayKey } from '../api/wire'
+import type { Id, PromiseRow, Today, TodayKey } from '../api/wire'
 
 /** What has no next step, each of the reasons. */
 export const attentionKeys = ['undecided', 'untried', 'gone_quiet'] as const
@@ -14,14 +14,22 @@ export function isAttention(key: GroupKey): key is AttentionKey {
   return (attentionKeys as readonly GroupKey[]).includes(key)
 }
 
+/** Those of a day that fell due while nobody could be told, and that nobody has answered. */
+export function missedOf({ groups }: Today): Id[] {
+  return groups.flatMap((group) => group.promises).filter((promise) => promise.waiting?.missed).map((promise) => promise.id)
+}
+
 /**
  * The rows of a day in the order in which they are answered for: what fell due while nobody could be told, by due time; what
- * is late; the rest of today; what has no next step; the next days.
+ * is late; the rest of today; what has no next step; the next days. `returned`: what was listed first at the return. It stays
+ * there while it is late and any of it waits, so that no row moves away from whoever goes through them.
  */
-export function rowsOf({ groups, attention }: Today): TodayRows[] {
-  const promises = groups.flatMap((group) => group.promises)
-  const missed = promises.filter((promise) => promise.waiting?.missed).toSorted((one, other) => one.due_at.localeCompare(other.due_at))
-  const rest = groups.map(({ key, date, promises }): TodayRows => ({ key, date, rows: rows(promises.filter((promise) => !promise.waiting?.missed)) }))
+export function rowsOf(today: Today, returned: ReadonlySet<Id> = new Set()): TodayRows[] {
+  const { groups, attention } = today
+  const waits = missedOf(today).length > 0
+  const isFirst = (promise: PromiseRow) => promise.waiting?.missed === true || (waits && promise.late && returned.has(promise.id))
+  const missed = groups.flatMap((group) => group.promises).filter(isFirst).toSorted((one, other) => one.due_at.localeCompare(other.due_at))
+  const rest = groups.map(({ key, date, promises }): TodayRows => ({ key, date, rows: rows(promises.filter((promise) => !isFirst(promise))) }))
   const lists = attentionKeys.map((key): TodayRows => ({ key, date: null, rows: rows(attention[key], `${key} `) }))
   const all: TodayRows[] = [
     { key: 'missed', date: null, rows: rows(missed) },

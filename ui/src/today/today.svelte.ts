@@ -1,6 +1,6 @@
 import { api, Load } from '../api'
 import type { CustomerDetail, TimelineEntry, Id, PromiseRow } from '../api/wire'
-import { rowsOf, type TodayRow, type TodayRows } from './groups'
+import { missedOf, rowsOf, type TodayRow, type TodayRows } from './groups'
 import { Resting } from './resting'
 
 const place = 'kept.today.everyone'
@@ -16,13 +16,18 @@ export class TodayState {
   readonly pane = new Load(() => this.#readPane())
   readonly #resting = new Resting()
   #chosen = $state<string>()
+  #returned = $state.raw<ReadonlySet<Id>>(new Set())
   #paneOf: Id | undefined
 
   constructor(me: () => string | undefined) {
-    this.load = new Load(() => api.today(this.everyone ? undefined : me()))
+    this.load = new Load(async () => {
+      const today = await api.today(this.everyone ? undefined : me())
+      this.#returned = new Set([...this.#returned, ...missedOf(today)])
+      return today
+    })
   }
 
-  readonly groups: TodayRows[] = $derived.by(() => (this.load.value ? rowsOf(this.load.value) : []))
+  readonly groups: TodayRows[] = $derived.by(() => (this.load.value ? rowsOf(this.load.value, this.#returned) : []))
   readonly rows: TodayRow[] = $derived.by(() => this.groups.flatMap((group) => group.rows))
   /** The chosen row, or one of the same promise, or the first where that one is gone. */
   readonly row = $derived(this.rows.find((row) => row.key === this.#chosen) ?? this.rows.find((row) => row.promise.id === this.#chosen) ?? this.rows[0])
