@@ -89,7 +89,8 @@ fn floor(part: &str) -> u8 {
     match first {
         _ if part.starts_with("customer/card") => 0,
         _ if ["find/fold", "find/index", "find/place"].iter().any(|below| part.starts_with(below)) => 1,
-        "calendar" | "clock" | "error" | "hours" | "id" | "phone" | "recurrence" | "time" | "when" | "home" => 0,
+        "calendar" | "clock" | "error" | "hours" | "id" | "language" | "phone" | "recurrence" | "time" | "when"
+        | "home" => 0,
         "event" | "fold" | "log" | "store" | "cache" => 1,
         "desk" => 2,
         "api" => 4,

@@ -1,9 +1,14 @@
 //! One line to capture: what it is read as, what is refused, and what must hold for every line.
 
 mod adversary;
+mod agreement;
+mod customers;
 mod examples;
+mod languages;
 mod problems;
 mod properties;
+pub mod tongues;
+mod twice;
 
 use crate::support::desk::TestDesk;
 use kept_core::capture::{CaptureCode, Captured};

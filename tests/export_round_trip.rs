@@ -37,11 +37,15 @@ fn row(n: usize, text: &str) -> ExportRow {
         tags: vec![some()],
         fields: BTreeMap::from([("plate".to_owned(), some())]),
         note: some(),
+        interest: some(),
+        department: some(),
+        ..Card::default()
     };
     ExportRow { id: format!("{n:08}"), card }
 }
 
-fn assert_comes_back(rows: &[ExportRow], file: &[u8]) {
+/// `has_wants`: whether the format has a place for what they want.
+fn assert_comes_back(rows: &[ExportRow], file: &[u8], has_wants: bool) {
     let read = import::read(file, &ReadOptions::default()).unwrap();
     assert_eq!(read.skipped, []);
     assert_eq!(read.people.len(), rows.len());
@@ -58,6 +62,8 @@ fn assert_comes_back(rows: &[ExportRow], file: &[u8]) {
             &found.note,
         ];
         assert!(texts.iter().all(|text| **text == card.name), "{found:?}");
+        let wants = if has_wants { card.name.as_str() } else { "" };
+        assert_eq!((found.interest.as_str(), found.department.as_str()), (wants, wants));
         assert_eq!(
             (&found.phones[0].typed, &found.phones[0].label, &found.phones[0].extension),
             (&card.name, &card.name, &card.name)
@@ -74,8 +80,8 @@ fn every_difficult_text_comes_back_from_a_table_and_from_cards() {
     let (mut table, mut cards) = (Vec::new(), Vec::new());
     export::csv(&rows, &mut table).unwrap();
     export::vcf(&rows, &mut cards).unwrap();
-    assert_comes_back(&rows, &table);
-    assert_comes_back(&rows, &cards);
+    assert_comes_back(&rows, &table, false);
+    assert_comes_back(&rows, &cards, true);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::support::desk::{TestDesk, moment, open};
 use kept_core::{
     clock::StandingClock,
-    customer::{CustomerChange, NewPhone},
-    event::{Event, Outcome},
+    customer::{CustomerChange, NewPhone, NewRelation, RelationChange},
+    event::{Channel, Event, Outcome, RelationKind},
     id::Id,
 };
 use proptest::prelude::*;
@@ -20,8 +20,21 @@ fn two_desks() -> Vec<Event> {
         first.it_is(&format!("2026-03-02T09:{:02}Z", 10 + n));
         promises.push(first.promise(*customer, "call back", "17:00", "Dan").id);
     }
+    let wife = NewRelation {
+        customer: customers[0],
+        other: customers[3],
+        relation: RelationKind::Partner,
+        called: None,
+        may_speak: Some(true),
+        may_be_spoken_for: None,
+    };
+    let relation = first.relate_customers(&wife).unwrap().value.entry.unwrap();
+    first.restrict_contact(customers[1], &[Channel::Call, Channel::Email], "asked to be left alone").unwrap();
     let second = TestDesk::empty("2026-03-02T10:00Z");
     second.accept(&first.events().unwrap()).unwrap();
+    second.act_as("Ruth").unwrap();
+    second.allow_contact(customers[1], &[Channel::Call], "rang us").unwrap();
+    second.end_relation(relation, customers[3]).unwrap();
     second.act_as("Sam").unwrap();
     for (n, desk) in [&first, &second].into_iter().enumerate() {
         desk.it_is(&format!("2026-03-02T10:0{n}Z"));
@@ -35,6 +48,18 @@ fn two_desks() -> Vec<Event> {
         desk.change_customer(customers[1], CustomerChange { add_phones: vec![phone], ..CustomerChange::default() })
             .unwrap();
         desk.move_promise(promises[0], &format!("fri {}:00", 10 + n), n == 0, None).unwrap();
+        let change = RelationChange {
+            id: relation,
+            customer: customers[0],
+            relation: None,
+            called: None,
+            may_speak: Some(false),
+            may_be_spoken_for: Some(true),
+        };
+        assert_eq!(desk.change_relation(&change).is_ok(), n == 0, "the second has ended it");
+        let child = NewRelation { other: customers[2], relation: RelationKind::Child, ..wife.clone() };
+        desk.relate_customers(&child).unwrap();
+        desk.restrict_contact(customers[2], &[Channel::Call], &format!("said at desk {n}")).unwrap();
         desk.attempt_promise(promises[1], Outcome::Busy, "", None).unwrap();
     }
     first.it_is("2026-03-02T11:00Z").keep_promise(promises[2], "done", None).unwrap();

@@ -18,7 +18,12 @@ const NOW: &str = "2026-03-03T08:00:00Z";
 
 fn said_at(text: &str, first: Option<WallTime>, on_closed: OnClosed, now: Timestamp, zone: Zone) -> Result<Said> {
     let hours = Hours::parse("mon-fri 08:00-12:00,13:00-18:00; sat 09:00-13:00").unwrap();
-    recurrence::read(text, first, on_closed, &WhenContext { now, zone, hours: &hours, sense: Sense::Due })
+    recurrence::read(
+        text,
+        first,
+        on_closed,
+        &WhenContext { now, zone, hours: &hours, sense: Sense::Due, languages: Default::default() },
+    )
 }
 
 fn said(text: &str) -> Said {

@@ -3,6 +3,7 @@
 mod desks;
 mod ladder;
 mod lives;
+mod next_try;
 mod pause;
 mod people;
 mod waiting;
@@ -11,16 +12,7 @@ mod year;
 mod zones;
 
 use crate::support::desk::{TestDesk, moment};
-use kept_core::reminder::{Notice, NoticeKind};
-
-fn announce(desk: &TestDesk) -> Vec<Notice> {
-    let ring = desk.ring(desk.now()).unwrap();
-    for notice in &ring.notices {
-        desk.record_attempt(notice, desk.now()).unwrap();
-        desk.record_shown(notice, desk.now()).unwrap();
-    }
-    ring.notices
-}
+use kept_core::reminder::NoticeKind;
 
 #[test]
 fn a_promise_is_announced_at_its_due_minute_and_once() {
@@ -32,13 +24,13 @@ fn a_promise_is_announced_at_its_due_minute_and_once() {
     assert_eq!(ring.next_at, Some(moment("2026-03-02T15:10Z")));
     let notices = {
         desk.it_is("2026-03-02T15:10Z");
-        announce(&desk)
+        desk.tells()
     };
     assert_eq!(notices.len(), 1);
     assert_eq!(notices[0].title, "Ana Sousa, 15:10 – Ring with the quote");
     assert_eq!(notices[0].body, "", "the title says it all");
     desk.it_is("2026-03-02T15:11Z");
-    assert!(announce(&desk).is_empty());
+    assert!(desk.tells().is_empty());
 }
 
 #[test]
@@ -47,7 +39,7 @@ fn somebody_else_s_promise_says_whose_it_is() {
     let ana = desk.customer("Ana Sousa", "");
     desk.promise(ana, "Quote", "15:10", "Dan");
     desk.it_is("2026-03-02T15:10Z");
-    assert_eq!(announce(&desk)[0].title, "For Dan Ortiz: Ana Sousa, 15:10 – Quote");
+    assert_eq!(desk.tells()[0].title, "For Dan Ortiz: Ana Sousa, 15:10 – Quote");
 }
 
 #[test]
@@ -57,7 +49,7 @@ fn long_words_are_cut_in_the_title_and_stand_whole_below_it_with_the_number_to_r
     let words = "Ring with the quote for the bumper, the mats, the two spare keys and the winter tyres";
     desk.promise(ana, words, "15:10", "Ruth");
     desk.it_is("2026-03-02T15:10Z");
-    let notice = &announce(&desk)[0];
+    let notice = &desk.tells()[0];
     assert_eq!(notice.title, "Ana Sousa, 15:10 – Ring with the quote for the bumper, the mats, the two spare…");
     assert_eq!(notice.body, format!("{words}\n+351 21 555 0142"));
 }
@@ -83,7 +75,7 @@ fn what_fell_due_while_kept_was_closed_is_one_notice_in_order_with_the_exact_cou
         desk.promise(ana, &format!("promise {n}"), &format!("1{n}:00"), "Dan");
     }
     desk.it_is("2026-03-05T08:00Z");
-    let notices = announce(&desk);
+    let notices = desk.tells();
     assert_eq!(notices.len(), 1);
     assert_eq!((notices[0].kind, notices[0].promises.len()), (NoticeKind::Digest, 5));
     assert_eq!(notices[0].title, "5 promises are due");
@@ -94,7 +86,7 @@ fn what_fell_due_while_kept_was_closed_is_one_notice_in_order_with_the_exact_cou
     );
     let order: Vec<_> = notices[0].promises.iter().map(|id| desk.show_promise(*id).unwrap().text).collect();
     assert_eq!(order, ["promise 0", "promise 1", "promise 2", "promise 3", "promise 4"]);
-    assert!(announce(&desk).is_empty());
+    assert!(desk.tells().is_empty());
 }
 
 #[test]
@@ -103,15 +95,15 @@ fn a_snooze_quiets_the_reminder_until_it_ends_and_never_hides_late() {
     let ana = desk.customer("Ana", "");
     let id = desk.promise(ana, "Quote", "15:10", "Dan").id;
     desk.it_is("2026-03-02T15:10Z");
-    announce(&desk);
+    desk.tells();
     let snoozed = desk.snooze_promise(id, "in 10 min").unwrap().value;
     assert_eq!(snoozed.snoozed_until, Some(moment("2026-03-02T15:20Z")));
     assert_eq!(snoozed.due_at, moment("2026-03-02T15:10Z"));
     desk.it_is("2026-03-02T15:19Z");
-    assert!(announce(&desk).is_empty());
+    assert!(desk.tells().is_empty());
     assert!(desk.show_promise(id).unwrap().late);
     desk.it_is("2026-03-02T15:20Z");
-    assert_eq!(announce(&desk).len(), 1);
+    assert_eq!(desk.tells().len(), 1);
 }
 
 #[test]
@@ -120,10 +112,10 @@ fn moving_a_promise_rearms_its_reminder() {
     let ana = desk.customer("Ana", "");
     let id = desk.promise(ana, "Quote", "10:00", "Dan").id;
     desk.it_is("2026-03-02T10:00Z");
-    announce(&desk);
+    desk.tells();
     desk.move_promise(id, "11:00", true, None).unwrap();
     desk.it_is("2026-03-02T11:00Z");
-    assert_eq!(announce(&desk).len(), 1);
+    assert_eq!(desk.tells().len(), 1);
 }
 
 #[test]
@@ -134,7 +126,7 @@ fn nothing_is_announced_for_what_is_closed_or_taken_back() {
     desk.keep_promise(kept, "", None).unwrap();
     desk.take_back(gone, "").unwrap();
     desk.it_is("2026-03-02T10:00Z");
-    assert!(announce(&desk).is_empty());
+    assert!(desk.tells().is_empty());
 }
 
 #[test]

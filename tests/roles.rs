@@ -16,16 +16,27 @@ fn commands() -> Vec<(&'static str, Action, Value)> {
     vec![
         ("customer_add", Action::WriteCustomers, json!({ "name": "New" })),
         ("customer_change", Action::WriteCustomers, json!({ "id": id, "note": "x" })),
+        ("customer_relate", Action::WriteCustomers, json!({ "customer": id, "other": id, "relation": "household" })),
+        ("relation_change", Action::WriteCustomers, json!({ "id": id, "customer": id, "may_speak": true })),
+        ("relation_end", Action::WriteCustomers, json!({ "id": id, "customer": id })),
+        ("contact_restrict", Action::WriteCustomers, json!({ "customer": id, "channels": ["call"], "reason": "x" })),
+        ("contact_allow", Action::LiftRestriction, json!({ "customer": id, "channels": ["call"], "reason": "x" })),
         ("contact_log", Action::WriteEntries, json!({ "customer": id, "contact": "call", "text": "x" })),
         ("entry_correct", Action::WriteEntries, json!({ "entry": id, "text": "x" })),
         ("take_back", Action::WriteEntries, json!({ "id": id })),
         ("redo", Action::WriteEntries, json!({ "id": id })),
         ("promise_make", Action::WriteEntries, json!({ "customer": id, "text": "x", "due": "fri 9:00" })),
         ("promise_keep", Action::WriteEntries, json!({ "id": id })),
+        (
+            "promise_keep_and_make",
+            Action::WriteEntries,
+            json!({ "id": id, "next": { "text": "x", "due": "fri 9:00" } }),
+        ),
         ("promise_break", Action::WriteEntries, json!({ "id": id, "reason": "x" })),
         ("promise_withdraw", Action::WriteEntries, json!({ "id": id, "reason": "x" })),
         ("promise_move", Action::WriteEntries, json!({ "id": id, "due": "fri 9:00", "agreed": true })),
         ("promise_hand_over", Action::WriteEntries, json!({ "id": id, "to": "Dan" })),
+        ("promise_disposition", Action::WriteEntries, json!({ "id": id, "outcome": "busy" })),
         ("promise_snooze", Action::WriteEntries, json!({ "id": id, "until": "in 10 min" })),
         ("reminder_seen", Action::WriteEntries, json!({ "ids": [id] })),
         ("promise_repeat", Action::WriteEntries, json!({ "id": id, "repeat": "weekly" })),
@@ -58,7 +69,14 @@ fn every_command_asks_the_table() {
 
 #[test]
 fn restore_import_undo_erase_members_and_settings_are_a_manager_s() {
-    for action in [Action::Restore, Action::UndoImport, Action::Erase, Action::ChangeMembers, Action::ChangeOffice] {
+    for action in [
+        Action::Restore,
+        Action::UndoImport,
+        Action::LiftRestriction,
+        Action::Erase,
+        Action::ChangeMembers,
+        Action::ChangeOffice,
+    ] {
         let (_, roles, _) = TABLE.iter().find(|(listed, ..)| *listed == action).unwrap();
         assert_eq!(*roles, [Role::Manager], "{action:?}");
     }

@@ -1,19 +1,21 @@
 //! Days and times in words: the examples of the contract, the refusals, and what must hold for every zone and text.
 
 mod examples;
+mod languages;
 mod refusals;
-mod zones;
+pub mod zones;
 
 use kept_core::error::{Error, Result};
 use kept_core::hours::Hours;
 use kept_core::time::{Timestamp, Zone};
-use kept_core::when::{self, Sense, When, WhenContext};
+use kept_core::when::{self, Languages, Sense, When, WhenContext};
 
 /// An office on a Tuesday morning: 2026-03-03 09:00 in Berlin.
 struct Office {
     now: Timestamp,
     zone: Zone,
     hours: Hours,
+    languages: Languages,
 }
 
 /// The hours that most of these tests keep.
@@ -26,7 +28,7 @@ fn office() -> Office {
 impl Office {
     fn at(now: &str) -> Office {
         let zone = "Europe/Berlin".parse().unwrap();
-        Office { now: now.parse().unwrap(), zone, hours: Hours::parse(HOURS).unwrap() }
+        Office { now: now.parse().unwrap(), zone, hours: Hours::parse(HOURS).unwrap(), languages: Languages::default() }
     }
 
     fn open(self, hours: &str) -> Office {
@@ -34,7 +36,10 @@ impl Office {
     }
 
     fn read(&self, text: &str, sense: Sense) -> Result<When> {
-        when::read(text, &WhenContext { now: self.now, zone: self.zone, hours: &self.hours, sense })
+        when::read(
+            text,
+            &WhenContext { now: self.now, zone: self.zone, hours: &self.hours, sense, languages: self.languages },
+        )
     }
 
     fn local(&self, text: &str, sense: Sense) -> String {

@@ -46,10 +46,21 @@ enum Verb {
         #[arg(value_name = "NUMBER", trailing_var_arg = true, allow_hyphen_values = true)]
         number: Vec<OsString>,
     },
+    /// Say that the call with NUMBER is over; everything after the verb is taken for the number
+    #[command(disable_help_flag = true, disable_version_flag = true)]
+    Ended {
+        /// As the telephone hands it over
+        #[arg(value_name = "NUMBER", trailing_var_arg = true, allow_hyphen_values = true)]
+        number: Vec<OsString>,
+    },
+    /// Bring up the one-line bar, for a key that the desktop's own settings give to it
+    Capture,
 }
 
 /// What a link begins with.
 const SCHEME: &str = "kept:";
+/// What the words of the 3CX assistant begin with.
+const ASSISTANT: &str = "/N:";
 
 impl Args {
     /// Reads the words of a command line, the program's own name first.
@@ -59,11 +70,19 @@ impl Args {
     pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
         let mut link_seen = false;
         // Whoever wrote the link may have written what follows it: a browser that does not quote makes words of it.
+        let begins = |word: &OsString, with: &str| {
+            word.to_string_lossy().get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
+        };
         let words = words.into_iter().take_while(|word| {
             let go_on = !link_seen;
-            link_seen |= word.to_string_lossy().get(..SCHEME.len()).is_some_and(|s| s.eq_ignore_ascii_case(SCHEME));
+            link_seen |= begins(word, SCHEME);
             go_on
         });
+        let mut words: Vec<OsString> = words.collect();
+        // The 3CX assistant starts a program with words of its own, and no verb can be put before them.
+        if words.get(1).is_some_and(|word| begins(word, ASSISTANT)) {
+            words.insert(1, "call".into());
+        }
         Args::try_parse_from(words)
     }
 
@@ -75,13 +94,15 @@ impl Args {
 
     /// Whether the window stays in the tray.
     pub fn hidden(&self) -> bool {
-        self.hidden && self.arrival().is_none()
+        self.arrival().map_or(self.hidden, |arrival| !arrival.is_shown())
     }
 
     /// What it was started for, besides being open.
     pub fn arrival(&self) -> Option<Arrival> {
         match (&self.verb, &self.link) {
             (Some(Verb::Call { number }), _) => Some(Arrival::call(number.iter().map(|word| word.to_string_lossy()))),
+            (Some(Verb::Ended { number }), _) => Some(Arrival::ended(number.iter().map(|word| word.to_string_lossy()))),
+            (Some(Verb::Capture), _) => Some(Arrival::Bar),
             (None, Some(link)) => Arrival::link(&link.to_string_lossy()),
             (None, None) => None,
         }
@@ -130,6 +151,26 @@ mod tests {
         assert_eq!(called(&["call"]), "");
         assert_eq!(called(&["--hidden", "call", "555"]), "555");
         assert_eq!(read(&["call", "--home", "/tmp/evil"]).home(), kept_core::home::default_home());
+    }
+
+    #[test]
+    fn the_3cx_assistant_needs_no_verb() {
+        assert_eq!(called(&["/N:S", "/C:+12065550142", "/T:I", "/I:7"]), "/N:S /C:+12065550142 /T:I /I:7");
+        assert_eq!(called(&["/n:E", "--home", "/tmp/evil"]), "/n:E --home /tmp/evil");
+    }
+
+    #[test]
+    fn the_end_of_a_call_is_said_like_its_begin_and_shows_no_window() {
+        let ended = read(&["ended", "--home", "/tmp/evil"]);
+        assert_eq!(ended.home(), kept_core::home::default_home());
+        assert_eq!(ended.arrival(), Some(Arrival::Ended { text: "--home /tmp/evil".into() }));
+        assert!(read(&["ended", "555"]).hidden(), "a call that is over brings nothing forward");
+    }
+
+    #[test]
+    fn a_key_of_the_desktop_brings_up_the_bar() {
+        assert_eq!(read(&["capture"]).arrival(), Some(Arrival::Bar));
+        assert!(!read(&["--hidden", "capture"]).hidden());
     }
 
     /// A word as a stranger may hand it over: a flag, a path, a link, a sign of the shell, or any bytes.
@@ -186,8 +227,10 @@ mod tests {
             let args = Args::read([OsString::from("kept"), link.into()].into_iter().chain(words)).unwrap();
             prop_assert_eq!(args.home(), kept_core::home::default_home());
             match args.arrival() {
-                Some(Arrival::Call { text }) => prop_assert!(text.chars().count() <= 200),
-                Some(Arrival::Place { .. }) => prop_assert!(false, "a link names no place of the tray"),
+                Some(Arrival::Call { text } | Arrival::Ended { text }) => prop_assert!(text.chars().count() <= 200),
+                Some(Arrival::Place { .. } | Arrival::GoOn { .. } | Arrival::Bar) => {
+                    prop_assert!(false, "a link names nothing of the tray or the bar");
+                }
                 Some(Arrival::Customer { .. }) | None => {}
             }
         }

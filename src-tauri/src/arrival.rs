@@ -5,6 +5,7 @@
 
 use kept_core::id::Id;
 use serde::Serialize;
+use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -27,6 +28,11 @@ pub enum Arrival {
         /// As it was handed over.
         text: String,
     },
+    /// The telephone has ended a call; what it says of whom it was with.
+    Ended {
+        /// As it was handed over.
+        text: String,
+    },
     /// A link to a customer.
     Customer {
         /// Their id, whether there is such a customer or not.
@@ -37,6 +43,13 @@ pub enum Arrival {
         /// Which.
         to: Place,
     },
+    /// Something was chosen in the bar that needs the whole window.
+    GoOn {
+        /// What, as the bar's page says it to the window's.
+        chosen: Value,
+    },
+    /// The one-line bar is wanted; the window has the same box.
+    Bar,
 }
 
 /// A place in the window that can be gone to from outside it.
@@ -52,15 +65,19 @@ pub enum Place {
 }
 
 impl Arrival {
-    /// A call, from the words behind the verb. A program that hands the number over twice means one call.
+    /// A call, from the words behind the verb.
     pub fn call<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> Arrival {
-        let mut words: Vec<String> = words.take(LONGEST_CALL).map(|word| capped(&word)).collect();
-        if let [first, second] = words.as_slice()
-            && first == second
-        {
-            words.truncate(1);
-        }
-        Arrival::Call { text: capped(&words.join(" ")) }
+        Arrival::Call { text: said(words) }
+    }
+
+    /// The end of a call, from the words behind the verb.
+    pub fn ended<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> Arrival {
+        Arrival::Ended { text: said(words) }
+    }
+
+    /// Whether the window comes forward for it.
+    pub fn is_shown(&self) -> bool {
+        !matches!(self, Arrival::Ended { .. })
     }
 
     /// What a link means; `None` where it means nothing here.
@@ -72,7 +89,7 @@ impl Arrival {
         let place = url.host_str().map_or_else(|| url.path().to_owned(), str::to_owned);
         // The place is a host's name to a link, which means the same in capitals.
         match place.trim_matches('/').to_ascii_lowercase().as_str() {
-            "call" => {
+            place @ ("call" | "ended") => {
                 // A plus before a number is a plus, though in a form it would be a space.
                 let query = url.query().map(|query| query.replace('+', "%2B"));
                 url.set_query(query.as_deref());
@@ -84,12 +101,24 @@ impl Arrival {
                     true => as_written().map(str::to_owned).unwrap_or(text),
                     false => text,
                 });
-                Some(Arrival::Call { text: capped(&number.unwrap_or_default()) })
+                let text = capped(&number.unwrap_or_default());
+                Some(if place == "call" { Arrival::Call { text } } else { Arrival::Ended { text } })
             }
             "customer" => url.path().trim_matches('/').parse().ok().map(|id| Arrival::Customer { id }),
             _ => None,
         }
     }
+}
+
+/// The words as one text. A program that hands the number over twice means one call.
+fn said<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> String {
+    let mut words: Vec<String> = words.take(LONGEST_CALL).map(|word| capped(&word)).collect();
+    if let [first, second] = words.as_slice()
+        && first == second
+    {
+        words.truncate(1);
+    }
+    capped(&words.join(" "))
 }
 
 fn capped(text: &str) -> String {
@@ -127,8 +156,20 @@ mod tests {
     fn number(link: &str) -> Option<String> {
         match Arrival::link(link)? {
             Arrival::Call { text } => Some(text),
-            Arrival::Customer { .. } | Arrival::Place { .. } => None,
+            Arrival::Ended { .. }
+            | Arrival::Customer { .. }
+            | Arrival::Place { .. }
+            | Arrival::GoOn { .. }
+            | Arrival::Bar => None,
         }
+    }
+
+    #[test]
+    fn a_link_says_that_a_call_is_over() {
+        assert_eq!(
+            Arrival::link("kept://ended?number=+12065550142"),
+            Some(Arrival::Ended { text: "+12065550142".into() })
+        );
     }
 
     #[test]

@@ -39,13 +39,21 @@ impl Desktop {
     fn say(&self, notice: &Notice, sound: bool) -> Announced {
         let place = if notice.promises.is_empty() { Place::Test } else { Place::of(notice.kind) };
         let buttons = match notice.promises.as_slice() {
-            // What falls due in an absence is not due: there is nothing to put off.
-            [promise] if notice.kind != NoticeKind::Away => answer::buttons(*promise).to_vec(),
+            [promise] if can_be_put_off(notice.kind) => answer::buttons(*promise).to_vec(),
             // Which of several promises would a button mean?
             _ => Vec::new(),
         };
         let (key, title, body) = (notice.key.clone(), notice.title.clone(), notice.body.clone());
         self.notices.show(Notification { place, key, title, body, buttons, sound }, Some(notice))
+    }
+}
+
+/// Whether a notice is of something that is due, or is to be tried before. What falls due in an absence is not, and a hand-over is answered where its
+/// brief is read: in the window.
+fn can_be_put_off(kind: NoticeKind) -> bool {
+    match kind {
+        NoticeKind::Due | NoticeKind::Digest | NoticeKind::Late | NoticeKind::Escalated | NoticeKind::NextTry => true,
+        NoticeKind::Away | NoticeKind::Offered | NoticeKind::Returned | NoticeKind::PassedOn => false,
     }
 }
 

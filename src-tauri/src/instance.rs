@@ -5,7 +5,7 @@
 
 use crate::args::Args;
 use crate::arrival::{Arrival, Arrivals};
-use crate::window;
+use crate::{bar, window};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use tauri::plugin::TauriPlugin;
@@ -55,15 +55,28 @@ pub fn plugin(name: &str) -> TauriPlugin<Wry> {
 /// Somebody started Kept again: what they wanted is done here. Words that cannot be read want the window.
 fn second_start(app: &AppHandle, words: Vec<String>) {
     let read = Args::read(words.into_iter().map(Into::into)).ok();
-    if read.as_ref().is_some_and(Args::hidden) {
+    if read.as_ref().is_some_and(|args| args.hidden() && args.arrival().is_none()) {
         return;
     }
-    show(app, read.and_then(|args| args.arrival()));
+    hand(app, read.and_then(|args| args.arrival()));
+}
+
+/// Shows what has come in; what asks for no window is only told to the page.
+fn hand(app: &AppHandle, arrival: Option<Arrival>) {
+    match arrival {
+        Some(Arrival::Bar) => bar::summon(app),
+        Some(arrival) if !arrival.is_shown() => tell(app, [arrival]),
+        arrival => show(app, arrival),
+    }
 }
 
 /// Brings the window forward, and lets the page show what has come in.
 pub fn show(app: &AppHandle, arrival: impl IntoIterator<Item = Arrival>) {
     window::come_forward(app);
+    tell(app, arrival);
+}
+
+fn tell(app: &AppHandle, arrival: impl IntoIterator<Item = Arrival>) {
     let Some(arrivals) = app.try_state::<Arrivals>() else { return };
     arrival.into_iter().for_each(|arrival| arrivals.push(arrival));
     // It fails only while the window is closing.

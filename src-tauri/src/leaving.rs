@@ -78,7 +78,8 @@ fn tray_is_seen(app: &AppHandle) -> bool {
     app.try_state::<tray::Tray>().is_some() && tray::is_there()
 }
 
-fn has_office(app: &AppHandle) -> bool {
+/// Whether there is an office with people in it.
+pub fn has_office(app: &AppHandle) -> bool {
     app.state::<Arc<Host>>().desk_if_open().is_some_and(|desk| !desk.members().is_empty())
 }
 

@@ -3,9 +3,11 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod answer;
+mod anywhere;
 mod args;
 mod arrival;
 mod badge;
+mod bar;
 mod choose;
 mod external;
 mod front;
@@ -48,11 +50,21 @@ fn main() -> anyhow::Result<()> {
         .setup(move |app| set_up(app, &args, &name))
         .build(context)?;
     app.run(|app, event| match event {
+        // The bar belongs to the moment: whoever goes on elsewhere has done with it.
+        RunEvent::WindowEvent { label, event: WindowEvent::Focused(false), .. } if label == bar::BAR => {
+            bar::put_away(app);
+        }
+        RunEvent::WindowEvent { label, event: WindowEvent::CloseRequested { api, .. }, .. } if label == bar::BAR => {
+            api.prevent_close();
+            bar::put_away(app);
+        }
         RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. }
             if leaving::asked_to_close(app) =>
         {
             api.prevent_close();
         }
+        // A bar out of sight keeps nothing running.
+        RunEvent::WindowEvent { label, event: WindowEvent::Destroyed, .. } if label == window::MAIN => app.exit(0),
         // Somebody is here: what only the window can show is shown now.
         RunEvent::WindowEvent { event: WindowEvent::Focused(true), .. } => app.state::<Arc<Host>>().nudge(),
         RunEvent::Exit => app.state::<Arc<Host>>().close(),
@@ -68,6 +80,7 @@ fn set_up(app: &App, args: &Args, name: &str) -> Result<(), Box<dyn std::error::
     app.manage(arrivals);
     app.manage(memory::Memory::of(&home));
     app.manage(leaving::Asked::default());
+    app.manage(anywhere::Anywhere::default());
     if let Some(tray) = tray::Tray::build(app, name) {
         app.manage(tray);
     }
@@ -81,5 +94,6 @@ fn set_up(app: &App, args: &Args, name: &str) -> Result<(), Box<dyn std::error::
         instance::show(&handle, event.urls().iter().filter_map(|url| Arrival::link(url.as_str())));
     });
     window::open(app, &home, args.hidden())?;
+    anywhere::begin(app);
     Ok(())
 }

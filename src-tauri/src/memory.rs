@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What was said or offered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remembered {
     /// That closing the window leaves Kept running.
     pub told_of_closing: bool,
     /// To start with the computer.
     pub offered_login: bool,
+    /// The key that brings up the bar over any program; empty where there is none.
+    pub anywhere: String,
 }
 
 /// A small file in the data folder. One that cannot be read or written costs a repetition, nothing else.
@@ -31,13 +33,13 @@ impl Memory {
 
     /// What is remembered now.
     pub fn get(&self) -> Remembered {
-        *self.lock()
+        self.lock().clone()
     }
 
     /// Remembers something more.
     pub fn set(&self, change: impl FnOnce(&mut Remembered)) {
         let mut now = self.lock();
-        let before = *now;
+        let before = now.clone();
         change(&mut now);
         if *now == before {
             return;
@@ -63,7 +65,7 @@ mod tests {
         let memory = Memory::of(home.path());
         assert_eq!(memory.get(), Remembered::default());
         memory.set(|it| it.told_of_closing = true);
-        assert_eq!(Memory::of(home.path()).get(), Remembered { told_of_closing: true, offered_login: false });
+        assert_eq!(Memory::of(home.path()).get(), Remembered { told_of_closing: true, ..Remembered::default() });
     }
 
     #[test]

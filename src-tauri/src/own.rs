@@ -1,10 +1,10 @@
 //! What the window asks of its own desktop: a file saved where the person says, a folder shown, a size.
 
-use crate::{choose, window};
+use crate::choose;
 use kept_core::error::{Error, Result};
 use kept_host::Host;
 use serde_json::{Value, json};
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 
 /// Asks where to and writes there what `args` name; `path` is null where the person chose no place.
@@ -39,11 +39,10 @@ pub fn open_folder(app: &AppHandle, host: &Host, args: &Value) -> Result<Value> 
 ///
 /// # Errors
 /// The window does not take it.
-pub fn zoom(app: &AppHandle, args: &Value) -> Result<Value> {
+pub fn zoom(window: &WebviewWindow, args: &Value) -> Result<Value> {
     let factor = args.get("factor").and_then(Value::as_f64).unwrap_or(1.0).clamp(0.5, 3.0);
-    let shown = app.get_webview_window(window::MAIN).map(|window| window.set_zoom(factor));
-    match shown {
-        Some(Ok(())) => Ok(json!({ "zoomed": true })),
-        _ => Err(Error::refused("The window could not be shown in another size.")),
+    match window.set_zoom(factor) {
+        Ok(()) => Ok(json!({ "zoomed": true })),
+        Err(_) => Err(Error::refused("The window could not be shown in another size.")),
     }
 }

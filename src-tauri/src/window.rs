@@ -1,5 +1,6 @@
-//! The one window. It shows Kept's own page and goes nowhere else.
+//! The window. It shows Kept's own page and goes nowhere else.
 
+use crate::bar::BAR;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
@@ -13,6 +14,8 @@ use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
 /// The window's name, in capabilities and events.
 pub const MAIN: &str = "main";
+
+type Builder<'a> = WebviewWindowBuilder<'a, Wry, AppHandle>;
 
 /// What is remembered of the window. Not whether it was shown: how it is started decides that.
 const REMEMBERED: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
@@ -28,6 +31,7 @@ const BARS: f64 = 64.0;
 pub fn plugin(home: &Path) -> TauriPlugin<Wry> {
     tauri_plugin_window_state::Builder::new()
         .with_state_flags(REMEMBERED)
+        .with_denylist(&[BAR])
         // A whole path replaces the folder that the plugin would write to.
         .with_filename(memory_file(home).display().to_string())
         .build()
@@ -47,16 +51,12 @@ pub fn open(app: &AppHandle, home: &Path, hidden: bool) -> tauri::Result<()> {
         let room = screen.size().to_logical::<f64>(screen.scale_factor());
         (USUAL.0.min(room.width), USUAL.1.min(room.height - BARS))
     });
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+    let builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Kept")
         .inner_size(width, height)
         .min_inner_size(900.0_f64.min(width), 600.0_f64.min(height))
-        .visible(false)
-        .data_directory(home.join("webview"))
-        .on_navigation(is_our_page)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
-        .build()?;
+        .visible(false);
+    let window = kept_to_our_page(builder, home).build()?;
     // The plugin has put it where it stood, which may be no place any more.
     if let Some(stood) = remembered(home) {
         let screens: Vec<Screen> =
@@ -70,6 +70,15 @@ pub fn open(app: &AppHandle, home: &Path, hidden: bool) -> tauri::Result<()> {
         window.show()?;
     }
     Ok(())
+}
+
+/// A window that shows Kept's own page and nothing else.
+pub fn kept_to_our_page<'a>(builder: Builder<'a>, home: &Path) -> Builder<'a> {
+    builder
+        .data_directory(home.join("webview"))
+        .on_navigation(is_our_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
 }
 
 /// Where the window stood last, as the plugin wrote it down. Before a window is shown it cannot be asked itself.

@@ -14,6 +14,11 @@ fn are_read(cases: &[(&str, &str)]) {
 #[test]
 fn a_line_says_who_does_what_by_when_in_any_order() {
     are_read(&[
+        ("Dan calls Carl Lindgren about mats thu 2pm", "Dan Ortiz | calls Carl Lindgren about mats | 2026-03-05T14:00"),
+        (
+            "Dan Ortiz calls Mr Lindgren about mats: Thursday 12 March, 14:00, in 9 days.",
+            "Dan Ortiz | calls Mr Lindgren about mats | 2026-03-12T14:00",
+        ),
         (
             "Dan will call back tomorrow 10am about the bumper",
             "Dan Ortiz | call back about the bumper | 2026-03-04T10:00",
@@ -37,6 +42,14 @@ fn a_line_says_who_does_what_by_when_in_any_order() {
         ("tomorrow morning at 9 call Ana", "Ruth Adler | call Ana | 2026-03-04T09:00"),
         ("quarter past 4 call Ana", "Ruth Adler | call Ana | 2026-03-03T16:15"),
         ("call Ana first thing tomorrow", "Ruth Adler | call Ana | 2026-03-04T08:00"),
+        ("call Ana first thing tomorrow morning", "Ruth Adler | call Ana | 2026-03-04T08:00"),
+        ("call Ana tomorrow afternoon after lunch", "Ruth Adler | call Ana | 2026-03-04T13:00"),
+        ("call Ana friday afternoon end of day", "Ruth Adler | call Ana | 2026-03-06T18:00"),
+        (
+            "call Ana tomorrow morning end of day",
+            "Mismatch \"The time and the part of the day disagree: Wednesday 4 March, 18:00, or Wednesday 4 March, \
+             08:00?\" [\"call Ana wed 4 mar 08:00\"]",
+        ),
         ("drop by tomorrow 10am", "Ruth Adler | drop by | 2026-03-04T10:00"),
         ("call Ana 2026-03-06T17:00:00+01:00 please", "Ruth Adler | call Ana please | 2026-03-06T17:00"),
         ("ｃａｌｌ Ａｎａ ｔｍｒ １４：３０", "Ruth Adler | ｃａｌｌ Ａｎａ | 2026-03-04T14:30"),
@@ -148,11 +161,31 @@ fn a_customer_may_do_something_too() {
 #[test]
 fn a_promise_is_said_back_in_full() {
     let echo = read(&office(), "Dan will call back thu about the bumper at 2").echo.unwrap();
-    assert_eq!(echo.said, "Dan Ortiz will call back about the bumper: Thursday 5 March, 14:00, in 2 days.");
+    assert_eq!(echo.said, "Dan Ortiz calls back about the bumper: Thursday 5 March, 14:00, in 2 days.");
     assert_eq!((echo.weekday.as_str(), echo.date.as_str()), ("Thursday", "5 March"));
     assert_eq!((echo.time.as_str(), echo.distance.as_str()), ("14:00", "in 2 days"));
     assert_eq!(echo.when, "Thursday 5 March, 14:00, in 2 days");
     assert!(echo.note.is_some_and(|note| note.contains("within opening hours")));
     let thing = read(&office(), "mats+bumper thu 2p @sam").echo.unwrap();
-    assert_eq!(thing.said, "Sam Okoye: mats+bumper. Thursday 5 March, 14:00, in 2 days.");
+    assert_eq!(thing.said, "Sam Okoye: mats and bumper. Thursday 5 March, 14:00, in 2 days.");
+}
+
+#[test]
+fn a_name_is_known_with_its_accents_and_without_them() {
+    let desk = office();
+    let jorg = desk.customer("Jörg Müller", "");
+    for line in ["Jörg will call tomorrow 10am", "Jorg will call tomorrow 10am", "Jörg'll call tomorrow 10am"] {
+        let read = desk.capture(line, Some(jorg)).unwrap();
+        assert!(read.problems.is_empty(), "{line}: {:?}", read.problems);
+    }
+    let unknown = read(&desk, "José'll call Ana tomorrow 10am").problems.remove(0);
+    assert!(unknown.message.contains("José") && !unknown.message.contains("'ll"), "{}", unknown.message);
+    desk.add_member("José Silva", None).unwrap();
+    for line in ["José'll call Ana tomorrow 10am", "Jose'll call Ana tomorrow 10am", "JOSÉ will call Ana tomorrow 10am"]
+    {
+        assert_eq!(outcome(&read(&desk, line)), "José Silva | call Ana | 2026-03-04T10:00", "{line}");
+    }
+    desk.add_member("Jose Hale", None).unwrap();
+    assert_eq!(outcome(&read(&desk, "José will call Ana tomorrow 10am")), "José Silva | call Ana | 2026-03-04T10:00");
+    assert_eq!(outcome(&read(&desk, "Jose will call Ana tomorrow 10am")), "Jose Hale | call Ana | 2026-03-04T10:00");
 }

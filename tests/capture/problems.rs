@@ -89,6 +89,8 @@ fn every_other_code_is_told() {
             "Dan and Amy will call tomorrow 10am",
             "Dan, Amy and Sam will call tomorrow 10am",
             "Dan or I will call tomorrow 10am",
+            "Dan and/or I call Ana tomorrow 10am",
+            "dan or amy call Ana tomorrow 10am",
             "Sam and/or Dan will add leather and heated seats fri 17:00",
             "@sam and/or dan add heated seats fri 17:00",
             "@dan and amy call tomorrow 10am",
@@ -136,6 +138,9 @@ fn the_likeliest_suggestions_come_first() {
         ("12.03.26 14:00 call Ana", &["thu 12 mar 14:00 call Ana"]),
         ("call Ana at 1400", &["call Ana tue 3 mar 14:00"]),
         ("@dann call fri 10am", &["@Dan Ortiz call fri 10am"]),
+        ("Carl Lindgren will call fri 10am", &["Ruth Adler will call fri 10am", "Dan Ortiz will call fri 10am"]),
+        ("Zoe Hale'll call fri 10am", &["Ruth Adler will call fri 10am"]),
+        ("tell Zoe Hale calls fri 10am", &["tell Ruth Adler calls fri 10am"]),
         ("call Ana 8:15", &["call Ana wed 4 mar 08:15"]),
     ] {
         let captured = read(&desk, line);

@@ -1,7 +1,10 @@
 //! Lines that people, telephones and links hand over: times, captured promises, hours, numbers, searches, ids.
 
 use super::{Watch, edits::mutant_line, is_a_sentence, runner};
-use crate::support::{desk::TestDesk, shared_text};
+use crate::{
+    capture::tongues::{Draw, TONGUES, Tongue},
+    support::{desk::TestDesk, shared_text},
+};
 use kept_core::{
     customer::NewCustomer,
     hours::{Hours, Quiet},
@@ -49,12 +52,41 @@ fn desk() -> TestDesk {
     desk
 }
 
+/// Times of a language in all its forms, and what is promised then where `has_text` says so.
+fn in_tongue(tongue: &Tongue, has_text: bool) -> String {
+    let (mut draw, today) = (Draw(3), Day::new(2026, 3, 2).unwrap());
+    let mut line = || {
+        let ((day, _), (clock, ..), (part, ..)) = (draw.day(tongue, today), draw.clock(tongue), draw.of(tongue.parts));
+        let (text, rest) = (draw.of(tongue.texts), draw.of(tongue.rests));
+        let when = draw.of(&["{day} {clock}", "{clock} {day}", "{day} {part}", "{day} {part} {clock}"]);
+        let when = when.replace("{day}", &day).replace("{clock}", &clock).replace("{part}", part);
+        if has_text { format!("{text} {when} {rest}") } else { when }
+    };
+    let lines: Vec<String> = (0..20).map(|_| line()).collect();
+    lines.join("|")
+}
+
 /// Gives broken lines to `read`, and makes sure that nothing is written.
 fn read_all(list: &str, cases: u32, read: impl Fn(&TestDesk, &str)) {
-    let desk = desk();
-    let watch = Watch::over(&desk);
+    read_all_at(&desk(), list, cases, read);
+}
+
+/// The same in every language, with the lines of `english` beside those of its own.
+fn read_in_all(english: &str, has_text: bool, cases: u32, read: impl Fn(&TestDesk, &str)) {
+    for tongue in TONGUES {
+        let desk = desk();
+        let change = OfficeChange { locale: Some(tongue.locale.into()), ..OfficeChange::default() };
+        desk.change_office(&change).unwrap();
+        let list = in_tongue(tongue, has_text);
+        let list = if tongue.locale == "en-US" { format!("{english}|{list}") } else { list };
+        read_all_at(&desk, &list, cases, &read);
+    }
+}
+
+fn read_all_at(desk: &TestDesk, list: &str, cases: u32, read: impl Fn(&TestDesk, &str)) {
+    let watch = Watch::over(desk);
     let tried = runner(cases).run(&mutant_line(samples(list)), |line| {
-        read(&desk, &line);
+        read(desk, &line);
         Ok(())
     });
     tried.unwrap_or_else(|failed| panic!("{failed}"));
@@ -62,8 +94,8 @@ fn read_all(list: &str, cases: u32, read: impl Fn(&TestDesk, &str)) {
 }
 
 #[test]
-fn a_broken_time_is_a_moment_or_a_sentence() {
-    read_all(TIMES, 3000, |desk, line| {
+fn a_broken_time_is_a_moment_or_a_sentence_in_every_language() {
+    read_in_all(TIMES, false, 3000, |desk, line| {
         for past in [false, true] {
             match desk.read_when(line, past) {
                 Ok(when) => assert!(!when.echo.is_empty()),
@@ -74,9 +106,9 @@ fn a_broken_time_is_a_moment_or_a_sentence() {
 }
 
 #[test]
-fn a_broken_line_is_a_promise_a_note_or_a_problem_that_is_said() {
+fn a_broken_line_is_a_promise_a_note_or_a_problem_that_is_said_in_every_language() {
     let (carl, stranger) = (desk().customer("Carl", ""), Id::from_bytes([7; 16]));
-    read_all(CAPTURES, 2500, |desk, line| {
+    read_in_all(CAPTURES, true, 2500, |desk, line| {
         for customer in [None, Some(carl), Some(stranger)] {
             match desk.capture(line, customer) {
                 Ok(read) => {

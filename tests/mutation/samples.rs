@@ -38,7 +38,8 @@ impl Sampled {
             "phones": [{ "typed": "+351 912 345 678", "label": "mobile", "extension": "1" }],
             "emails": [{ "address": "ana@example.com", "label": "home" }],
             "address": { "street": "1", "city": "2", "region": "3", "postcode": "4", "country": "PT" },
-            "fields": { "Plate": "7ABC123" }, "note": "Rings in the evening",
+            "language": "pt", "good_hours": "mon-fri after 17:00", "fields": { "Plate": "7ABC123" }, "note": "Rings in the evening",
+            "interest": "small car", "department": "Cars",
         })
     }
 
@@ -48,17 +49,30 @@ impl Sampled {
         Some(match call {
             "find" => json!({ "query": "carl", "limit": 5 }),
             "caller" => json!({ "text": "+1 206 555 0142" }),
-            "customer_show" => json!({ "id": carl }),
+            "customer_show" | "call_guard" => json!({ "id": carl }),
+            "mismatch" => json!({ "customer": carl, "member": "Dan" }),
             "customer_doubles" => json!({ "draft": Self::customer(), "except": carl }),
             "customer_add" => Self::customer(),
             "customer_change" => json!({
                 "id": self.somebody(), "kind": "person", "name": "Carl Lindgren", "given_name": "Carl", "family_name": "Lindgren",
-                "organization": "", "title": "Mr", "birthday": "1969-07-20", "note": "x",
+                "organization": "", "title": "Mr", "birthday": "1969-07-20", "note": "x", "language": "pt", "good_hours": "mon-fri after 17:00",
+                "interest": "van", "department": "Trucks",
                 "address": { "street": "1", "city": "2", "region": "3", "postcode": "4", "country": "US" },
                 "add_phones": [{ "typed": "555 0199", "label": "work", "extension": "" }], "remove_phones": ["(206) 555-0142"],
                 "add_emails": [{ "address": "c@example.com", "label": "work" }], "remove_emails": ["carl@lindgren.example"],
                 "add_tags": ["new"], "remove_tags": ["vip"], "set_fields": { "Car": "1" }, "remove_fields": ["plate"],
             }),
+            "customer_relate" => json!({
+                "customer": carl, "other": self.somebody(), "relation": "other", "called": "neighbour",
+                "may_speak": true, "may_be_spoken_for": false,
+            }),
+            "relation_change" => json!({
+                "id": self.relation(), "customer": carl, "relation": "other", "called": "neighbour",
+                "may_speak": false, "may_be_spoken_for": true,
+            }),
+            "relation_end" => json!({ "id": self.relation(), "customer": carl }),
+            "contact_restrict" => json!({ "customer": self.somebody(), "channels": ["call", "email"], "reason": "x" }),
+            "contact_allow" => json!({ "customer": carl, "channels": ["call"], "reason": "x" }),
             "timeline" => json!({ "customer": carl, "limit": 5, "before": self.entry(), "kinds": ["contact_logged"] }),
             "contact_log" => json!({
                 "customer": carl, "contact": "call", "direction": "out", "outcome": "reached", "at": "2026-03-02T08:00:00Z",
@@ -74,7 +88,7 @@ impl Sampled {
             "promise_make" => {
                 json!({
                     "customer": carl, "text": "x", "due": "fri 16:30", "owner": "Dan", "tentative": false,
-                    "repeat": "every friday 16:30", "on_closed": "back",
+                    "repeat": "every friday 16:30", "on_closed": "back", "of": self.entry(), "verify": true,
                 })
             }
             "promise_show" => json!({ "id": self.promise() }),
@@ -85,13 +99,26 @@ impl Sampled {
             "promise_break" | "promise_withdraw" => {
                 json!({ "id": self.promise(), "reason": "no mats", "at": "2026-03-02T09:00:00Z" })
             }
+            "promise_keep_and_make" => json!({
+                "id": self.promise(), "evidence": "x", "next": { "text": "x", "due": "fri 16:30", "owner": "Dan", "tentative": true },
+            }),
             "promise_move" => {
                 json!({ "id": self.promise(), "due": "fri 16:30", "agreed": true, "at": "2026-03-02T09:00:00Z" })
             }
             "promise_hand_over" => json!({ "id": self.promise(), "to": "Amy", "at": "2026-03-02T09:00:00Z" }),
+            "promise_offer" | "handing_read" => json!({ "id": self.promise(), "to": "Amy" }),
+            "promise_accept" => {
+                let (id, offer) = self.offered();
+                json!({ "id": id, "offer": offer })
+            }
+            "promise_decline" => {
+                let (id, offer) = self.offered();
+                json!({ "id": id, "offer": offer, "reason": "At lunch" })
+            }
             "promise_attempt" => json!({
                 "id": self.promise(), "outcome": "left_voicemail", "text": "x", "at": "2026-03-02T09:00:00Z",
             }),
+            "promise_disposition" => json!({ "id": self.promise(), "outcome": "no_answer", "text": "x" }),
             "promise_snooze" => json!({ "id": self.promise_of("Ruth"), "until": "today 17:00" }),
             "queue" => json!({ "owner": "Dan", "until": "fri", "limit": 5 }),
             "today" | "risk" => json!({ "owner": "Dan" }),
@@ -123,6 +150,7 @@ impl Sampled {
                 json!({ "member": "Kim Lee", "hand_to": "Dan" })
             }
             "member_backup" => json!({ "member": "Dan", "backup": "Amy" }),
+            "member_department" => json!({ "member": "Dan", "department": "Cars" }),
             "member_away" => json!({ "member": "Dan", "from": "tomorrow", "to": "fri", "backup": "Amy" }),
             "member_back" => {
                 if self.has_office() {
@@ -138,7 +166,8 @@ impl Sampled {
             "draft_put" => json!({ "key": "composer:1", "value": "half" }),
             "preference_set" => json!({ "name": "theme", "value": { "colour": ["dark", 1] } }),
             "office_show" | "calendar_show" | "member_list" | "imports" | "progress" | "progress_cancel"
-            | "backups" | "backup_now" | "about" | "diagnostics" | "check" | "draft_list" | "preference_list" => {
+            | "backups" | "offers" | "backup_now" | "about" | "diagnostics" | "check" | "draft_list"
+            | "preference_list" => {
                 json!({})
             }
             _ => return None,
@@ -166,6 +195,13 @@ impl Sampled {
         }
     }
 
+    /// A relation of Carl's to somebody new.
+    fn relation(&self) -> Id {
+        let args = json!({ "customer": self.carl, "other": self.somebody(), "relation": "household" });
+        let related = kept_core::api::call(&self.desk, "customer_relate", args).ok();
+        related.and_then(|reply| reply.value["entry"].as_str()?.parse().ok()).unwrap_or(self.carl)
+    }
+
     fn entry(&self) -> Id {
         if self.has_office() { self.desk.note(self.carl, "Wrong customer") } else { self.carl }
     }
@@ -186,6 +222,18 @@ impl Sampled {
             kept_core::api::call(&self.desk, "promise_repeat", again).unwrap();
         }
         promise
+    }
+
+    /// A promise that is offered to whoever is signed in, and the offer.
+    fn offered(&self) -> (Id, Id) {
+        let promise = self.promise();
+        if !self.has_office() {
+            return (promise, promise);
+        }
+        self.desk.act_as("Sam").unwrap();
+        let offered = self.desk.offer_promise(promise, "Ruth").unwrap().value;
+        self.desk.act_as("Ruth").unwrap();
+        (promise, offered.offer.unwrap().id)
     }
 
     fn promise(&self) -> Id {

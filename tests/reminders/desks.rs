@@ -12,6 +12,8 @@ fn found(notices: &[kept_core::reminder::Notice]) -> BTreeSet<(Id, &'static str)
         NoticeKind::Late => "again",
         NoticeKind::Escalated => "others",
         NoticeKind::Away => "away",
+        NoticeKind::Offered | NoticeKind::Returned | NoticeKind::PassedOn => "handed over",
+        NoticeKind::NextTry => "to try",
     };
     notices.iter().flat_map(|notice| notice.promises.iter().map(move |id| (*id, kind(notice.kind)))).collect()
 }

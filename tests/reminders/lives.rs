@@ -147,7 +147,9 @@ impl Watch {
                     let only_snoozes = call.marks.iter().all(|mark| mark.step == Step::Snoozes);
                     assert!(only_snoozes || !life.state.rounds.answered, "handed up after an answer");
                 }
-                Why::Away(_) => panic!("no absence is told here"),
+                Why::Away(_) | Why::Offered | Why::Returned | Why::PassedOn | Why::NextTry => {
+                    panic!("neither is told here")
+                }
             }
             for mark in &call.marks {
                 let told_before = before[n].contains(&(mark.due_at, mark.step));

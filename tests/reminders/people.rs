@@ -13,12 +13,7 @@ fn office() -> TestDesk {
 
 fn ring(desk: &TestDesk, at: &str) -> Vec<Notice> {
     desk.it_is(at);
-    let ring = desk.ring(desk.now()).unwrap();
-    for notice in &ring.notices {
-        desk.record_attempt(notice, desk.now()).unwrap();
-        desk.record_shown(notice, desk.now()).unwrap();
-    }
-    ring.notices
+    desk.tells()
 }
 
 #[test]

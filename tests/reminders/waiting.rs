@@ -17,10 +17,7 @@ fn office() -> TestDesk {
 
 fn ring(desk: &TestDesk, at: &str) {
     desk.it_is(at);
-    for notice in &desk.ring(desk.now()).unwrap().notices {
-        desk.record_attempt(notice, desk.now()).unwrap();
-        desk.record_shown(notice, desk.now()).unwrap();
-    }
+    desk.tells();
 }
 
 fn quote(desk: &TestDesk) -> Id {

@@ -89,6 +89,7 @@ impl World {
             role,
             left: None,
             backup: backup.map(member),
+            department: String::new(),
             absences: Vec::new(),
         };
         let members = vec![
@@ -144,7 +145,8 @@ impl World {
     }
 
     pub fn promise(&mut self, owner: Id, due: Timestamp) -> usize {
-        let facts = PromiseFacts { owner, due: self.due(due), tentative: false, repeat: None };
+        let facts =
+            PromiseFacts { owner, due: self.due(due), tentative: false, repeat: None, matter: None, verifies: None };
         let event = self.event(None, owner, &Body::PromiseMade(facts, Text { text: "Ring".into() }));
         let state = fold_promise(std::slice::from_ref(&event), &self.undone).unwrap().unwrap();
         self.lives.push(Life {
@@ -171,11 +173,11 @@ impl World {
     }
 
     pub fn snooze(&mut self, n: usize, until: Timestamp) {
-        self.tell(n, member(0), &Body::PromiseSnoozed(Snooze { until }, Nothing {}));
+        self.tell(n, member(0), &Body::PromiseSnoozed(Snooze { until, planned: false }, Nothing {}));
     }
 
     pub fn hand_over(&mut self, n: usize, to: Id) {
-        self.tell(n, member(0), &Body::PromiseHandedOver(HandOver { to }, Nothing {}));
+        self.tell(n, member(0), &Body::PromiseHandedOver(HandOver { to, leaving: false }, Nothing {}));
     }
 
     pub fn move_to(&mut self, n: usize, due: Timestamp, agreed: bool) {
@@ -188,6 +190,7 @@ impl World {
             contact: ContactKind::Call,
             direction: Some(Direction::Out),
             outcome: Some(Outcome::LeftVoicemail),
+            matter: None,
         };
         self.tell(n, member(0), &Body::ContactLogged(facts, Text::default()));
     }

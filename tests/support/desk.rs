@@ -9,6 +9,7 @@ use kept_core::{
     id::Id,
     office::{OfficeChange, SetUp},
     promise::{NewPromise, PromiseRow},
+    reminder::Notice,
     time::Timestamp,
 };
 use std::{path::Path, sync::Arc};
@@ -97,6 +98,16 @@ impl TestDesk {
     pub fn it_is(&self, now: &str) -> &Self {
         self.clock.set(moment(now));
         self
+    }
+
+    /// Everything that is told now, and shown.
+    pub fn tells(&self) -> Vec<Notice> {
+        let ring = self.ring(self.now()).unwrap();
+        for notice in &ring.notices {
+            self.record_attempt(notice, self.now()).unwrap();
+            self.record_shown(notice, self.now()).unwrap();
+        }
+        ring.notices
     }
 
     /// Signs somebody in.

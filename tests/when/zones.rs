@@ -5,22 +5,22 @@ use crate::support::shared_text;
 use kept_core::error::Code;
 use kept_core::hours::Hours;
 use kept_core::time::{DAY_MS, Reading, Timestamp, WallTime, Zone};
-use kept_core::when::{self, Sense};
+use kept_core::when::{self, Languages, ProblemCode, Sense};
 use proptest::prelude::*;
 
 /// One change of the clocks.
-struct Change {
-    zone: Zone,
-    at: Timestamp,
-    is_gap: bool,
+pub struct Change {
+    pub zone: Zone,
+    pub at: Timestamp,
+    pub is_gap: bool,
     start: WallTime,
     end: WallTime,
-    probe: WallTime,
-    first: Timestamp,
-    second: Timestamp,
+    pub probe: WallTime,
+    pub first: Timestamp,
+    pub second: Timestamp,
 }
 
-fn changes() -> Vec<Change> {
+pub fn changes() -> Vec<Change> {
     let Some(text) = shared_text("time/dst_transitions_2023_2030.tsv") else { return Vec::new() };
     let read = |line: &str| {
         let [zone, at, _, _, kind, start, end, probe, fold0, fold1] =
@@ -42,7 +42,7 @@ fn changes() -> Vec<Change> {
 }
 
 fn office_in(zone: Zone, now: Timestamp) -> Office {
-    Office { now, zone, hours: Hours::default() }
+    Office { now, zone, hours: Hours::default(), languages: Languages::default() }
 }
 
 /// A wall time as it is typed.
@@ -94,7 +94,7 @@ fn the_meant_wall_time_holds_on_the_days_around_a_change_of_the_clocks() {
 }
 
 #[test]
-fn a_skipped_hour_is_refused_and_a_repeated_one_is_the_first_and_said() {
+fn a_skipped_hour_is_refused_and_a_repeated_one_is_the_first_and_the_second_is_one_key_away() {
     for change in changes() {
         let office = office_in(change.zone, change.at.plus_ms(-10 * DAY_MS));
         let text = typed(change.probe);
@@ -103,7 +103,12 @@ fn a_skipped_hour_is_refused_and_a_repeated_one_is_the_first_and_said() {
         } else {
             let read = office.read(&text, Sense::Due).unwrap();
             assert_eq!((read.at, read.local), (change.first, change.probe), "{} {text}", change.zone);
-            assert!(read.note.is_some_and(|n| n.contains("comes twice")), "{} {text}", change.zone);
+            let [twice] = &read.problems[..] else { panic!("{} {text}: {:?}", change.zone, read.problems) };
+            assert!(twice.code == ProblemCode::Twice && twice.message.contains("comes twice"), "{twice:?}");
+            let [second] = &twice.suggest[..] else { panic!("{} {text}: {twice:?}", change.zone) };
+            let read = office.read(second, Sense::Due).unwrap();
+            assert_eq!((read.at, read.local), (change.second, change.probe), "{} {second}", change.zone);
+            assert_eq!(read.problems, [], "{} {second}", change.zone);
         }
     }
 }

@@ -1,8 +1,10 @@
 //! From an old address book to a kept promise, without leaving the window.
 
+mod anywhere;
 mod bell;
 mod calls;
 mod crash;
+mod flows;
 mod mini_van;
 mod staying;
 mod test_drive;

@@ -69,6 +69,18 @@ impl<'a> Page<'a> {
         self.shown(&format!("a button “{name}”"), &by_name("button", name)).await.click().await.expect("it is pressed");
     }
 
+    /// Waits until the button with those words can be pressed.
+    pub async fn may_press(&self, words: &str) {
+        let ready = format!("//button[contains(normalize-space(), {})][not(@disabled)]", quoted(words));
+        self.shown(&format!("a button “{words}” that can be pressed"), &ready).await;
+    }
+
+    /// Waits for the page of that name among the settings and turns to it.
+    pub async fn turn_to(&self, name: &str) {
+        let page = format!("//nav//button[normalize-space()={}]", quoted(name));
+        self.shown(&format!("a page “{name}”"), &page).await.click().await.expect("it is turned to");
+    }
+
     /// Waits for the choice of that name among several and takes it.
     pub async fn choose(&self, name: &str) {
         let choice = format!("//label[.//input[@type='radio']][normalize-space()={}]", quoted(name));
@@ -80,6 +92,30 @@ impl<'a> Page<'a> {
         let field = self.shown(&format!("a field “{name}”"), &field(name)).await;
         field.clear().await.expect("it is emptied");
         field.send_keys(text).await.expect("it is typed into");
+    }
+
+    /// Drives the bar from here on, which has a window of its own; `window` goes back.
+    pub async fn bar(&self) {
+        self.turn_to_window(true).await;
+    }
+
+    /// Drives the whole window again.
+    pub async fn window(&self) {
+        self.turn_to_window(false).await;
+    }
+
+    async fn turn_to_window(&self, bar: bool) {
+        until("the other window can be driven", SOON, async || {
+            for handle in self.client.windows().await.ok()? {
+                self.client.switch_to_window(handle).await.ok()?;
+                let at = self.client.execute("return location.hash", Vec::new()).await.ok()?;
+                if (at == "#bar") == bar {
+                    return Some(());
+                }
+            }
+            None
+        })
+        .await;
     }
 
     /// Presses keys where the keyboard is.
@@ -110,8 +146,9 @@ impl<'a> Page<'a> {
     /// Waits until that text is to be read somewhere on the page.
     pub async fn reads(&self, text: &str) {
         until(&format!("the page says “{text}”"), SOON, async || {
-            let page = self.client.find(Locator::Css("body")).await.ok()?.text().await.ok()?;
-            page.contains(text).then_some(())
+            // The driver's own reading of a text stumbles over the suggestions of a field.
+            let page = self.client.execute("return document.body.innerText", Vec::new()).await.ok()?;
+            page.as_str()?.contains(text).then_some(())
         })
         .await;
     }

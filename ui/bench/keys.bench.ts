@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Found, Timeline } from '../src/api/wire'
 import { Office } from '../tests/bridge'
-import { type Press, press, watchPresses } from './frames'
+import { type Press, press, pressed, watchPresses } from './frames'
 import { ms, percentile, row } from './table'
 
 const home = process.env['KEPT_BENCH_HOME'] ?? ''
@@ -30,6 +30,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => { await office.leave() })
 
 test('keys', async ({ page }) => {
+  test.setTimeout(300_000)
   await watchPresses(page)
   await page.goto(office.url)
   await expect(page.getByRole('listbox', { name: 'Promises by due time' })).toBeVisible()
@@ -56,6 +57,23 @@ test('keys', async ({ page }) => {
   await page.keyboard.press('Escape')
   await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
   await measure('P and Escape: the dialog of a promise', () => many(page, 20, ['p', 'Escape'], '[role=dialog]'))
+  await measure('R: the risk board, and Q back', () => many(page, 20, ['r', 'q'], 'main'))
+  await expect(page.getByRole('option', { selected: true })).toBeFocused()
+  await measure('H, T, D and Escape: the question of an action', () => many(page, 15, ['h', 'Escape', 't', 'Escape', 'd', 'Escape'], '[aria-label="The chosen promise"]'))
+  await measure('H and the beginning of a name: who is meant', () => typed(page, 'h', 'am', '.kept-choose-list'))
+  await measure('T and a day: the echo', () => typed(page, 't', 'mon 9', '.question .due'))
+  await measure('P and a line: the echo', () => typed(page, 'p', 'ring mon 9am', '#new-promise'))
+  await measure('Enter and Q: a customer, and back', () => many(page, 15, ['Enter', 'q'], 'main'))
+  await measure('1: a try is written down, and the next row', async () => {
+    const presses: Press[] = []
+    for (let turn = 0; turn < 15; turn += 1) {
+      const before = await page.getByRole('option', { selected: true }).getAttribute('data-promise')
+      presses.push(await press(page, '1', rows))
+      await expect.poll(() => page.getByRole('option', { selected: true }).getAttribute('data-promise')).not.toBe(before)
+      await expect(page.getByRole('option', { selected: true })).toBeFocused()
+    }
+    return presses
+  })
   tell('every key', all, 'p95 8 ms, painted by frame 2')
 })
 
@@ -91,6 +109,33 @@ async function many(page: Page, times: number, keys: string[], within: string): 
   const presses: Press[] = []
   for (let turn = 0; turn < times; turn += 1) for (const key of keys) presses.push(await press(page, key, within))
   return presses
+}
+
+/** Opens a question, types into it and leaves it, ten times; the letters are measured that change what it says in `within`. */
+async function typed(page: Page, key: string, text: string, within: string): Promise<Press[]> {
+  const presses: Press[] = []
+  for (let turn = 0; turn < 10; turn += 1) {
+    await page.keyboard.press(key)
+    await expect(page.locator(':focus'), `${key} asks for something to be typed`).toHaveJSProperty('tagName', 'INPUT')
+    // A letter that leaves what is said as it was is no answer to measure.
+    for (const letter of text) presses.push(...[await pressed(page, letter, within)].filter((one) => one !== null))
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await leave(page, key)
+  }
+  expect(presses.length, `letters that changed something after ${key}`).toBeGreaterThanOrEqual(10)
+  return presses
+}
+
+/** Leaves the question of `key`: one Escape for a list that is open in it, one for itself. The chosen row has the focus again. */
+async function leave(page: Page, key: string): Promise<void> {
+  const row = page.getByRole('option', { selected: true }).and(page.locator(':focus'))
+  for (let presses = 0; presses < 2; presses += 1) {
+    await page.keyboard.press('Escape')
+    if (await row.waitFor({ timeout: 500 }).then(() => true, () => false)) return
+  }
+  const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
+  throw new Error(`Escape did not leave the question of ${key}; the focus is on ${at}`)
 }
 
 function tell(what: string, presses: readonly Press[], target = ''): void {

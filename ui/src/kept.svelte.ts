@@ -2,29 +2,37 @@ import { createContext } from 'svelte'
 import { api, beforeLeaving, hear, isWindow, Load } from './api'
 import type { State } from './api/host'
 import { type Action, allowed, type Change, type Id, type Member } from './api/wire'
+import { Ahead } from './frame/ahead'
 import { Bell } from './frame/bell.svelte'
 import { BellWatch } from './frame/bell_watch.svelte'
-import { Composers } from './customer/composer.svelte'
+import type { Calls } from './call/calls.svelte'
+import { Composers, draftKey } from './customer/composer.svelte'
 import { FormDrafts } from './customer/form.svelte'
 import { Drafts } from './draft/drafts.svelte'
 import { TextDrafts } from './draft/text.svelte'
 import { Find } from './find/find.svelte'
 import { chime } from './frame/chime'
+import { Offers } from './handover/offers.svelte'
 import { FloatingState } from './frame/floating.svelte'
 import { Places } from './frame/place.svelte'
 import { ThemeChoice } from './frame/theme.svelte'
 import { Undo } from './frame/undo.svelte'
+import { CallGuard } from './guard/guard.svelte'
 import { Import } from './import/import.svelte'
 import { Keymap } from './keys/keymap.svelte'
 import { Toasts } from './parts/toasts.svelte'
 import { AllAnswers } from './promise/answers.svelte'
 import { Appearance } from './settings/appearance.svelte'
+import { RiskState } from './risk/risk.svelte'
 import { Preferences } from './settings/preferences.svelte'
 import { TestBell } from './settings/test_bell.svelte'
 import { Clock } from './time/clock.svelte'
 import { Labels } from './time/labels'
 import { TodayState } from './today/today.svelte'
 import { words } from './words'
+
+/** The choice to check with the customer what was promised in a colleague's name. */
+export const verifies = 'verify_for_others'
 
 /** Everything that lives as long as the window does. */
 export class Kept {
@@ -35,11 +43,14 @@ export class Kept {
   readonly places = new Places()
   readonly floating = new FloatingState()
   readonly toasts = new Toasts()
+  /** Asked before every call. */
+  readonly guard = new CallGuard({ read: api.callGuard, floating: this.floating, me: () => this.member?.name, now: () => this.clock.now })
+  readonly ahead = new Ahead()
   readonly keys = new Keymap((changes) => this.preferences.set('keys', changes))
   readonly drafts = new Drafts({ list: api.drafts, put: api.putDraft })
   readonly find = new Find({
     people: api.find, capture: api.capture, offered: () => this.keys.offered, drafts: this.drafts,
-    customer: () => this.inView,
+    customer: () => this.inView, draft: () => this.#line,
   })
   readonly bell = new Bell()
   readonly bellWatch = new BellWatch(api.bellState, () => this.clock.now)
@@ -48,9 +59,13 @@ export class Kept {
   forms = $state.raw(new FormDrafts(this.drafts))
   answers = $state.raw(new AllAnswers(this.drafts))
   texts = $state.raw(new TextDrafts(this.drafts))
+  /** The calls that are not written down yet, while there is an outside for them to come from. */
+  calls: Calls | undefined
   readonly testBell = new TestBell()
   readonly imports = new Import()
-  readonly today = new TodayState(() => this.member?.name)
+  readonly offers = new Offers(() => this.clock.now)
+  readonly today = new TodayState(() => this.member?.name, () => this.offers.all)
+  readonly risk = new RiskState(() => this.member?.name)
   readonly undo = new Undo(this.toasts, () => this.refresh())
   readonly state = new Load(() => this.#readState())
   readonly members = new Load(() => api.members())
@@ -58,13 +73,24 @@ export class Kept {
   readonly member: Member | null | undefined = $derived(this.state.value?.member)
   /** Whose page is open, once it is read. */
   inView = $state.raw<{ id: Id; name: string }>()
+  readonly #line: string
   #watchers: ((change: Change) => void)[] = []
   #draftsOf: string | undefined
   #soundedAt = -Infinity
 
+  /** `line`: the name under which a line half-typed in the box is kept. */
+  constructor(line: string = draftKey.line) {
+    this.#line = line
+  }
+
   /** Those who can own a promise. */
   get owners(): Member[] {
     return (this.members.value?.members ?? []).filter((member) => !member.left)
+  }
+
+  /** What a promise of that owner is made with beside its terms: in a colleague's name one keeps a check, unless that was switched off. */
+  inNameOf(owner: string): { verify?: true } {
+    return owner !== this.member?.name && this.preferences.get(verifies) !== false ? { verify: true } : {}
   }
 
   /** Whether whoever is signed in may do it. The core has the last word. */
@@ -161,7 +187,7 @@ export class Kept {
   /** Who is signed in decides whose promises are read, so that comes first. */
   async #readAll(): Promise<void> {
     const state = await this.state.again()
-    if (state?.state === 'ready') await Promise.all([this.members.again(), this.today.load.again()])
+    if (state?.state === 'ready') await Promise.all([this.members.again(), this.today.load.again(), this.offers.load.again()])
   }
 
   #changed(change: Change): void {
@@ -169,7 +195,10 @@ export class Kept {
       void this.#readAll()
       void this.bellWatch.again()
     }
-    else if (change.promises || change.customers.length > 0) void this.today.load.again()
+    else if (change.promises || change.customers.length > 0) {
+      void this.today.load.again()
+      if (change.promises) void this.offers.load.again()
+    }
     if (change.promises || change.everything) void this.#putAwayHandled()
     for (const tell of this.#watchers) tell(change)
   }

@@ -10,5 +10,6 @@ if (target) {
   await connect()
   // Only where an address can be typed: in a browser over the bridge, and by the tools of a debug build.
   if (location.hash.startsWith('#gallery')) mount((await import('./gallery/Gallery.svelte')).default, { target })
+  else if (location.hash === '#bar') mount((await import('./bar/BarPage.svelte')).default, { target })
   else mount(App, { target })
 }

@@ -1,16 +1,23 @@
 import { absenceWords } from './words/absences'
+import { callWords } from './words/call'
 import { captureWords } from './words/capture'
 import { doubleWords } from './words/doubles'
 import { draftWords } from './words/drafts'
 import { feedWords } from './words/feed'
+import { guardWords } from './words/guard'
+import { handingWords } from './words/handing'
 import { hoursWords } from './words/hours'
+import { isolated } from './words/isolated'
 import { keyWords } from './words/keys'
 import { paletteWords } from './words/palette'
 import { stickyWords } from './words/sticky'
 import { importingWords } from './words/importing'
 import { peopleWords } from './words/people'
+import { personWords } from './words/person'
+import { outcomeWords, promiseWords } from './words/promise'
 import { reminderWords } from './words/reminders'
 import { repeatWords } from './words/repeat'
+import { riskWords } from './words/risk'
 import { settingsWords } from './words/settings'
 
 /** Every sentence of the window. One language for now; another one is another file of this shape. */
@@ -27,6 +34,7 @@ export const words = {
   keys: { ctrlEnter: 'Ctrl ↵', slash: '/', enter: '↵' },
 
   time: {
+    noDay: 'That is not understood as a day; write for example friday, or 24 dec.',
     today: 'Today',
     tomorrow: 'Tomorrow',
     yesterday: 'Yesterday',
@@ -58,6 +66,7 @@ export const words = {
   rail: {
     places: 'Places',
     today: 'Today',
+    risk: 'Risk',
     customers: 'Customers',
     help: 'Keys and help',
     late: (n: number) => `${n} late`,
@@ -81,7 +90,7 @@ export const words = {
     name: 'Name',
     role: 'Role',
     add: 'Add colleague',
-    added: (name: string) => `${name} can now own promises.`,
+    added: (name: string) => `${isolated(name)} can now own promises.`,
     signedIn: 'signed in',
     left: 'has left',
     explain: 'A promise belongs to one person. Add everybody who makes or keeps promises here.',
@@ -103,6 +112,7 @@ export const words = {
     needOffice: 'Type the office’s name.',
     search: 'Type to search',
     none: 'Nothing of that name',
+    stays: (chosen: string) => `It stays ${isolated(chosen)}.`,
   },
 
   find: {
@@ -134,74 +144,13 @@ export const words = {
     openCustomer: (name: string) => `Open ${name}`,
     due: (when: string) => `due ${when}`,
     was: (when: string) => `agreed for ${when}`,
+    nextTry: (when: string) => `next try ${when}`,
+    tryNow: 'time to try again',
   },
 
-  promise: {
-    new: 'New promise',
-    newTitle: 'New promise',
-    who: 'To whom',
-    whoHint: 'Type a name or number',
-    what: 'What is promised',
-    whatHint: 'Say it so that a colleague could keep it',
-    owner: 'Who keeps it',
-    due: 'By when',
-    dueHint: 'tomorrow 10am, fri 16:00, in 2 hours',
-    tentative: 'Not firm yet: ask again at this time',
-    make: 'Promise',
-    made: (owner: string, when: string) => `${owner} promised it for ${when}.`,
-    open: (n: number) => `Open promises · ${n}`,
-    none: 'Nothing is open.',
-    actions: 'What became of it',
-    needWho: 'Say to whom it is promised.',
-    needWhat: 'Say what is promised.',
-    needDue: 'Say by when: a promise without a moment is forgotten.',
-    call: 'Call',
-    kept: 'Kept',
-    voicemail: 'Left voicemail',
-    newTime: 'New time',
-    handOver: 'Hand over',
-    couldNot: 'Could not keep',
-    snooze: 'Snooze',
-    asks: {
-      keep: 'What showed it was kept?',
-      keepHint: 'What he said, or where it lies. Enter alone also counts.',
-      move: 'When instead?',
-      agreed: 'Has the customer agreed?',
-      agreedYes: 'Agreed',
-      agreedNo: 'Not asked yet',
-      agreedNote: 'Not agreed: it still counts as late from the time that was promised.',
-      handOver: 'Who takes it over?',
-      break: 'Why could it not be kept?',
-      breakHint: 'In words you could say to the customer',
-      call: 'How did the call end?',
-      snooze: 'Remind again when?',
-      tenMin: 'In 10 min',
-      hour: 'In 1 h',
-      typed: 'Or type when',
-    },
-    done: {
-      keep: 'Kept.',
-      move: (when: string) => `Moved to ${when}.`,
-      handOver: (to: string) => `${to} has it now.`,
-      break: 'Written down as not kept.',
-      voicemail: 'Voicemail written down. The promise stays open.',
-      attempt: 'Written down. The promise stays open.',
-      reached: 'Call written down. Was the promise kept?',
-    },
-    noPhone: 'No phone number is known. Add one on the customer’s page.',
-    needReason: 'Say why: the customer will ask.',
-    needMember: 'Choose who takes it over.',
-  },
+  promise: promiseWords,
 
-  outcomes: {
-    no_answer: 'No answer',
-    left_voicemail: 'Voicemail',
-    busy: 'Busy',
-    wrong_number: 'Wrong number',
-    reached: 'Reached',
-    hung_up: 'Hung up',
-    refused: 'Refused',
-  },
+  outcomes: outcomeWords,
 
   undo: {
     takeBack: 'Take back',
@@ -220,21 +169,7 @@ export const words = {
     kept: 'Kept',
   },
 
-  call: {
-    region: 'Incoming call',
-    calling: (who: string, number: string) => `${who} is calling from ${number}.`,
-    from: (number: string) => `Call from ${number}`,
-    withheld: 'Private caller',
-    withheldWhy: 'The telephone passed on no number.',
-    unknown: 'Somebody is calling',
-    unknownWhy: 'What the telephone passed on is no phone number.',
-    nobody: 'Nobody here has this number yet.',
-    several: (n: number) => `${n} customers have this number.`,
-    perhaps: 'Perhaps, by the last digits of a number:',
-    create: 'New customer',
-    find: 'Find a customer',
-    key: 'F2',
-  },
+  call: callWords,
 
   leaving: {
     closeTitle: 'Kept keeps running',
@@ -304,6 +239,7 @@ export const words = {
     labelHint: 'mobile, work',
     emailLabelHint: 'private, work',
     extension: 'Extension',
+    rightNumber: (wrong: string) => `${wrong} is a wrong number. Which is the right one?`,
     addPhone: 'Add phone',
     emails: 'E-mails',
     email: 'E-mail address',
@@ -315,7 +251,8 @@ export const words = {
     postcode: 'Postcode',
     country: 'Country',
     birthday: 'Birthday',
-    birthdayHint: '1961-11-13, or --11-13 without the year',
+    birthdayHint: '13 nov 1961, or 13 nov where the year is not known',
+    noYear: 'the year is not known',
     tags: 'Tags',
     tagsHint: 'Separated by commas',
     note: 'Note',
@@ -325,8 +262,8 @@ export const words = {
     addField: 'Add a field',
     removeRow: (what: string) => `Remove ${what}`,
     needName: 'Type a name, or a phone number if that is all you know.',
-    saved: (name: string) => `${name} is saved.`,
-    added: (name: string) => `${name} is added.`,
+    saved: (name: string) => `${isolated(name)} is saved.`,
+    added: (name: string) => `${isolated(name)} is added.`,
     doubles: 'Likely the same person:',
     doubleWhy: (name: string, why: string) => `${name}: ${why}`,
   },
@@ -353,7 +290,7 @@ export const words = {
     alsoPromise: 'Add a promise',
     dropPromise: 'No promise',
     saved: 'Written down.',
-    savedPromise: (owner: string, when: string) => `Written down. ${owner} promised it for ${when}.`,
+    savedPromise: (owner: string, when: string) => `Written down. ${isolated(owner)} promised it for ${when}.`,
     needText: 'Write a few words first.',
   },
 
@@ -389,6 +326,8 @@ export const words = {
     agreed: 'agreed',
     notAgreed: 'not agreed',
     owner: (name: string) => `Owner ${name}`,
+    passedOn: (who: string) => `Reminder passed on to ${isolated(who)}:`,
+    program: 'the program',
     about: (promise: string) => `about “${promise}”`,
     calls: { in: 'incoming call', out: 'outgoing call', none: 'call' },
     letters: { in: 'received', out: 'sent' },
@@ -446,11 +385,15 @@ export const words = {
   keyNames: keyWords,
   palette: paletteWords,
   sticky: stickyWords,
+  person: personWords,
   importing: importingWords,
   people: peopleWords,
   absences: absenceWords,
   reminders: reminderWords,
+  handing: handingWords,
   repeat: repeatWords,
+  risk: riskWords,
+  guard: guardWords,
   settings: settingsWords,
 
   help: {

@@ -19,3 +19,18 @@ export async function complaints(page: Page): Promise<string[]> {
 export const isTooWide = (page: Page): Promise<boolean> => page.evaluate(() =>
   [document.documentElement, ...document.querySelectorAll('main > section, .gallery, .page')].some((one) => one.scrollWidth > one.clientWidth),
 )
+
+/** What can be pressed but lies under something else even when it is scrolled to, as itself and what lies over it; where something lies over the page, only of that and of the calls above it. */
+export const covered = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const name = (one: Element | null) => (one ? `<${one.tagName.toLowerCase()} class="${one.getAttribute('class') ?? ''}"> ${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)}` : 'nothing')
+  const lies = [...document.querySelectorAll('[role=dialog], .drawer')].some((one) => getComputedStyle(one).position === 'fixed')
+  const all = [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [role=option]')]
+  const meant = all.filter((one) => (!lies || one.closest('[role=dialog], .drawer, .calls')) && one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.tabIndex >= 0 && !one.matches(':disabled, .sr-only'))
+  return meant.flatMap((one) => {
+    one.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+    const { left, top, width, height } = one.getBoundingClientRect()
+    if (width < 2 || height < 2) return []
+    const over = document.elementFromPoint(left + width / 2, top + height / 2)
+    return over && (one.contains(over) || over.contains(one) || over.closest('label')?.contains(one)) ? [] : [`${name(one)} is under ${name(over)}`]
+  })
+})

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Arrival, Events } from '../src/api/host'
+import { expect } from '@playwright/test'
+import type { Arrival, BellState, Events } from '../src/api/host'
 import type { Id, NewContact, NewCustomer, NewPromise, CustomerDetail, Logged, PromiseRow } from '../src/api/wire'
 
 const program = process.env['KEPT_BRIDGE_PROGRAM'] ?? fileURLToPath(new URL('../../target/debug/bridge', import.meta.url))
@@ -65,6 +66,11 @@ export class Office {
   /** Sets the office's clock. */
   async at(at: string): Promise<void> {
     await this.#post('/test/now', { at })
+  }
+
+  /** Waits until the bell has looked at what is due then: no window that opens afterwards hears of it. */
+  async hasLooked(at: string): Promise<void> {
+    await expect.poll(async () => (await this.call<BellState>('bell_state')).looked_at).toBe(at)
   }
 
   /** What the next file dialog answers. */

@@ -29,5 +29,6 @@ export async function harbour(office: Office): Promise<Cast> {
   await office.promise(carl, { text: 'Heated seats fitted', due: '2026-11-24T14:00:00Z', owner: 'Dan Ortiz' })
   await office.promise(greta, { text: 'Second try after voicemail on Friday', due: '2026-11-23T09:00:00Z', tentative: true })
   await office.at(start)
+  await office.hasLooked(start)
   return { carl, greta, kane, ana, mats: mats.id, quote: quote.id }
 }

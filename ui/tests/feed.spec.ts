@@ -78,7 +78,9 @@ test('somebody who looks at the past is not thrown out of it by what is written 
   await page.keyboard.type('14 nov')
   await page.keyboard.press('Enter')
   await expect(focused(page)).toContainText('Asked for a small car')
+  const again = page.waitForResponse((response) => (response.request().postData() ?? '').includes('"timeline"'))
   await office.contact(cast.kane, { contact: 'note', text: 'Written elsewhere' })
-  await page.waitForTimeout(1500)
+  await again
+  await page.evaluate(() => new Promise(requestAnimationFrame))
   await expect(page.getByText('Asked for a small car')).toBeInViewport()
 })

@@ -31,16 +31,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 const floating = [
-  'Show toasts', 'Show banners', 'Show dialog', 'Show who is at the desk', 'Show away', 'Hold a file', 'Show a call: 3', 'Show a call: 1', 'Show a call: number', 'Show a call: withheld',
-  'Show closing', 'Show closing without a tray', 'Show quitting', 'Show start with the computer',
+  'Show toasts', 'Show banners', 'Show dialog', 'Show who is at the desk', 'Show away', 'Hold a file', 'Show a call: 3', 'Show a call: 1', 'Show a call: known', 'Show a call: number', 'Show a call: withheld',
+  'Show a guard: 1', 'Show a guard: 2', 'Show a guard: 3', 'Show a customer', 'Show somebody to add', 'Show a relation', 'Show restrict', 'Show lift', 'Show closing', 'Show closing without a tray', 'Show quitting', 'Show start with the computer',
 ]
-for (const shown of floating) {
-  test(`what floats can be used by everybody: ${shown}`, async ({ page, office }) => {
-    await open(page, office.url, 'floating')
-    await page.getByRole('button', { name: shown, exact: true }).click()
-    expect(await complaints(page)).toEqual([])
-    expect(await isTooWide(page)).toBe(false)
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`what floats, ${colorScheme}`, () => {
+    test.use({ colorScheme })
+
+    for (const shown of floating) {
+      test(`what floats can be used by everybody: ${shown}`, async ({ page, office }) => {
+        await open(page, office.url, 'floating')
+        await page.getByRole('button', { name: shown, exact: true }).click()
+        expect(await complaints(page)).toEqual([])
+        expect(await isTooWide(page)).toBe(false)
+      })
+    }
   })
+}
+
+for (const density of ['compact', 'comfortable'] as const) {
+  for (const viewport of [{ width: 1360, height: 860 }, { width: 320, height: 640 }]) {
+    test.describe(`${density} at ${viewport.width}`, () => {
+      test.use({ viewport })
+
+      for (const name of galleryPages) {
+        test(`every state of ${name} can be used by everybody when rows are ${density}`, async ({ page, office }) => {
+          await open(page, office.url, name)
+          await page.evaluate((to) => { document.documentElement.dataset['density'] = to }, density)
+          expect(await complaints(page)).toEqual([])
+          expect(await isTooWide(page)).toBe(false)
+        })
+      }
+    })
+  }
 }
 
 test.describe('forced colours', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { Id } from '../src/api/wire'
 import type { Office } from './bridge'
-import { marked, payloads, pieces, portions, watched } from './hostile'
+import { marked, payloads, pieces, portions, textsOf, watched } from './hostile'
 import { expect, openCustomer, openToday, test as story } from './story'
 
 const test = story.extend<{ told: string[] }>({
@@ -70,6 +70,97 @@ for (const half of [0, 1]) {
   })
 }
 
+/** Those of a piece's texts that a place does not say in the very letters in which they were given. */
+async function unsaid(place: Locator, piece: string): Promise<string[]> {
+  const said = (await place.allTextContents()).join('\n')
+  return textsOf(piece).filter((text) => !said.includes(text))
+}
+
+test('all the lists are text in what is said of whom to reach, how, and with whom they belong', async ({ page, office, cast }) => {
+  test.setTimeout(120_000)
+  const department = [...`Bay ${image}`].slice(0, 200).join('')
+  await office.call('member_department', { member: 'Dan Ortiz', department })
+  const ids: Id[] = []
+  for (let n = 0; n < people; n += 1) {
+    const at = (k: number) => long[(n + k) % people] ?? ''
+    const id = await office.customer(`${image} ${at(0)}`, { interest: at(1), department, note: at(3), phones: [{ typed: '+1 206 555 0199' }] })
+    ids.push(id)
+    await office.call('customer_relate', { customer: id, other: cast.ana, relation: 'other', called: at(2), may_speak: true, may_be_spoken_for: false })
+    await office.call('contact_restrict', { customer: id, channels: ['email', 'letter'], reason: at(1) })
+    await office.promise(id, { text: `${image} ${at(2)}`, due: '2026-11-21T15:05:00Z', owner: 'Dan Ortiz' })
+  }
+  // Two days later the deadlines have passed, which is what the guard speaks of.
+  await office.at('2026-11-23T10:00:00.000Z')
+  await openToday(page, office)
+  const belong = page.getByRole('region', { name: 'Who belongs to them' })
+  for (const [n, id] of ids.entries()) {
+    await office.arrive({ kind: 'customer', id })
+    await expect.poll(() => unsaid(page.getByRole('heading', { level: 1 }), long[n] ?? '')).toEqual([])
+    await expect(belong).toContainText('Ana Sousa')
+    await expect(page.getByRole('note').first()).toContainText('Do not e-mail or write letters')
+    expect(await unsaid(page.getByRole('note'), long[(n + 1) % people] ?? '')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('c')
+    await expect(page.getByRole('dialog', { name: /^Before you call/ })).toContainText('<img')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  // From the other side: all of them are hers.
+  await office.arrive({ kind: 'customer', id: cast.ana })
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Sousa' })).toBeVisible()
+  await expect(belong.getByRole('button', { name: /^Edit/ })).toHaveCount(people)
+  for (const piece of long) expect(await unsaid(belong, piece)).toEqual([])
+  // And all of them may be calling.
+  await office.arrive({ kind: 'call', text: '+12065550199' })
+  await expect(page.getByRole('region', { name: 'Incoming call' }).getByRole('button').filter({ hasText: image }).first()).toBeVisible()
+})
+
+test('all the lists are text in what is handed over, and in why it is not taken', async ({ page, office, cast }) => {
+  test.setTimeout(120_000)
+  await office.call('sign_in', { member: 'Dan Ortiz' })
+  for (const text of long) {
+    const { id } = await office.promise(cast.ana, { text: `${image} ${text}`, due: '2026-11-24T15:00:00Z', owner: 'Dan Ortiz' })
+    await office.call('promise_offer', { id, to: 'Amy Reyes' })
+  }
+  await office.call('sign_in', { member: 'Amy Reyes' })
+  await openToday(page, office)
+  const card = page.getByRole('dialog', { name: /hands you/ })
+  for (let left = people; left > 0; left -= 1) {
+    await expect(card).toContainText(image)
+    await card.getByRole('button', { name: 'Cannot take it' }).click()
+    expect(await fill(card, { n: left })).toEqual(['Why not?'])
+    const declined = page.waitForResponse((response) => (response.request().postDataJSON() as { name?: string } | null)?.name === 'promise_decline')
+    await page.keyboard.press('Enter')
+    expect((await declined).ok()).toBe(true)
+  }
+  await expect(card).toHaveCount(0)
+})
+
+test('every text field about how somebody is reached, whom they belong to and who is away takes them', async ({ page, office, cast }) => {
+  test.setTimeout(90_000)
+  const at = { n: 1 }
+  const dialog = page.getByRole('dialog')
+  await openToday(page, office)
+  await openCustomer(page, 'greta', 'Greta Hale')
+  await page.getByRole('button', { name: 'Restrict contact' }).click()
+  expect(await fill(dialog, at, 990)).toEqual(['Why'])
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('note')).toContainText('window.ran=1')
+  await office.call('customer_relate', { customer: cast.greta, other: cast.ana, relation: 'other', called: 'aunt', may_speak: true, may_be_spoken_for: false })
+  await page.getByRole('button', { name: 'Edit Ana Sousa' }).click()
+  expect(await fill(dialog, at, 190)).toContain('What Ana Sousa is to Greta Hale, in your words')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Who belongs to them' })).toContainText('window.ran=1')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'People' }).click()
+  await page.getByRole('button', { name: 'Dan Ortiz is away' }).click()
+  expect(await fill(dialog, at, 190)).toEqual(expect.arrayContaining(['From', 'Back on']))
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('textbox', { name: 'From' })).toHaveValue(/window\.ran=1/)
+})
+
 /** Puts a text of the lists into every text field that is there; each gets another one. Gives their names. */
 async function fill(where: Page | Locator, at: { n: number }, longest = 9_000): Promise<string[]> {
   const fields = where.locator('input:not([type=checkbox], [type=radio]), textarea:not([readonly])')
@@ -126,6 +217,8 @@ test('every text field of the desk takes them while they are typed', async ({ pa
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByRole('alert').or(dialog.getByText(/birthday|e-mail/i)).first()).toBeVisible()
   await dialog.getByLabel('Birthday').fill('')
+  await dialog.getByLabel('Language').fill('')
+  await dialog.getByLabel('Likes to be called').fill('')
   for (const field of await dialog.getByLabel('E-mail address').all()) await field.fill(`${image.replaceAll(' ', '/')}@x`)
   for (const field of await dialog.getByLabel('Extension').all()) await field.fill('<b>1</b>')
   await page.keyboard.press('Control+Enter')
@@ -270,7 +363,7 @@ test('an address book may be called, titled and filled with anything', async ({ 
 test('whatever a telephone or a link brings is no markup', async ({ page, office, cast }) => {
   expect(cast.greta).toBeTruthy()
   await openToday(page, office)
-  for (const text of payloads.filter((_, n) => n % 4 === 0)) await office.arrive({ kind: 'call', text })
+  for (const text of payloads) await office.arrive({ kind: 'call', text })
   await office.arrive({ kind: 'customer', id: image as Id })
   await office.tell('bell', { notices: [{ key: 'x', kind: 'due', title: image, body: long[0] ?? '', promises: [], customer: null, to: image }] })
   await expect(page.getByText(image).first()).toBeVisible()

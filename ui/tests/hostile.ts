@@ -42,6 +42,9 @@ export function pieces(longest: number, from: readonly string[] = payloads): str
   return [...all, piece]
 }
 
+/** The texts that a piece was made of. */
+export const textsOf = (piece: string): string[] => piece.split(end)
+
 /** So many of the list at a time. */
 export function portions(of: readonly string[], count: number): string[][] {
   const size = Math.ceil(of.length / count)

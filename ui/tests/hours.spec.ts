@@ -73,7 +73,7 @@ test('a closed day of its own is added, stands in the week and in the list, and 
   const form = page.getByRole('form', { name: 'A day that differs' })
   await expect(form.getByLabel('Day', { exact: true })).toBeFocused()
   await page.keyboard.type('tomorrow')
-  await expect(form.getByText('Sun, 22 Nov 2026')).toBeVisible()
+  await expect(form.getByText('Sunday 22 November, tomorrow')).toBeVisible()
   await form.getByText('Special hours', { exact: true }).click()
   await form.getByLabel('Open at').fill('10-12,11-14')
   await form.getByLabel('What it is called').fill('Open Sunday')

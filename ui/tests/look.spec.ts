@@ -9,11 +9,30 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.type('mon 9am')
     await expect(page.getByText(/Monday 23 November/)).toBeVisible()
   },
-  'the outcome of a call': (page) => page.keyboard.press('c'),
+  'a call that may hurt': async (page) => {
+    await page.keyboard.press('c')
+    await expect(page.getByRole('button', { name: 'See what was promised' })).toBeFocused()
+  },
+  'the outcome of a call': async (page) => {
+    await page.keyboard.press('c')
+    await expect(page.getByRole('button', { name: 'See what was promised' })).toBeFocused()
+    await page.keyboard.press('a')
+    await expect(page.getByRole('form', { name: 'How did the call end?' })).toBeVisible()
+  },
   find: async (page) => {
     await page.keyboard.press('/')
     await page.keyboard.type('l')
     await expect(page.getByRole('option', { name: 'New customer “l”' })).toBeVisible()
+  },
+  'whether the customer agreed': async (page) => {
+    await page.keyboard.press('t')
+    await page.keyboard.type('mon 9am')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Yes, agreed' })).toBeFocused()
+  },
+  risk: async (page) => {
+    await page.keyboard.press('r')
+    await expect(page.getByRole('listbox', { name: 'Promises about to break, worst first' })).toBeVisible()
   },
   customers: async (page) => {
     await page.getByRole('button', { name: 'Customers' }).click()
@@ -168,6 +187,21 @@ for (const viewport of [{ width: 900, height: 600 }, { width: 680, height: 430 }
     }
   })
 }
+
+test.describe('320 by 640, with something due', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('what is told lies over nothing that can be pressed', async ({ page, office, cast }) => {
+    await openToday(page, office)
+    await office.at('2026-11-21T15:11:00.000Z')
+    const told = page.getByRole('region', { name: 'Due now' }).getByRole('article').first()
+    await expect(told).toBeVisible()
+    await screens['the settings: People']?.(page)
+    await expect(told).toBeVisible()
+    expect(await isTooWide(page)).toBe(false)
+    expect(cast.quote).toBeTruthy()
+  })
+})
 
 test('the theme is a choice that stays', async ({ page, office, cast }) => {
   expect(cast.carl).toBeTruthy()

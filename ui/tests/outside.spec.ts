@@ -1,20 +1,9 @@
-import type { Page } from '@playwright/test'
-import { expect, openToday, test } from './story'
+import { calls, expect, openToday, test } from './story'
 
 test.beforeEach(async ({ page, office, cast }) => {
   expect(cast.carl).toBeTruthy()
   await openToday(page, office)
 })
-
-/** The calls of that name the page makes from now on, with their arguments. */
-function calls(page: Page, name: string): object[] {
-  const made: object[] = []
-  page.on('request', (request) => {
-    const body = request.url().endsWith('/call') ? (request.postDataJSON() as { name: string; args: object }) : undefined
-    if (body?.name === name) made.push(body.args)
-  })
-  return made
-}
 
 test('closing says once what it means, and Enter agrees', async ({ page, office }) => {
   const stays = calls(page, 'stay')
@@ -81,4 +70,19 @@ test('after a promise, starting with the computer is offered once', async ({ pag
   await office.promise(cast.ana, { text: 'Send the invoice', due: '2026-11-23T11:00:00Z' })
   await expect(offer).toBeHidden()
   expect(state).toEqual({ on: false, offered: true, possible: true })
+})
+
+test('what cannot be fetched once is said, and the next call is shown', async ({ page, office, cast }) => {
+  expect(cast.ana).toBeTruthy()
+  await openToday(page, office)
+  let refused = 0
+  await page.route('**/call', async (route) => {
+    const { name } = route.request().postDataJSON() as { name: string }
+    if (name !== 'arrivals' || refused++ > 0) return route.fallback()
+    return route.fulfill({ status: 400, contentType: 'application/json', body: JSON.stringify({ code: 'storage', message: 'The disk does not answer.', suggest: [] }) })
+  })
+  await office.arrive({ kind: 'call', text: '+12065550142' })
+  await expect(page.getByText('The disk does not answer.')).toBeVisible()
+  await office.arrive({ kind: 'call', text: '+351912345678' })
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Sousa' })).toBeVisible()
 })

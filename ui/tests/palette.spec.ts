@@ -7,6 +7,8 @@ test.beforeEach(async ({ page, office, cast }) => {
 })
 
 const box = (page: import('@playwright/test').Page) => page.getByRole('combobox').first()
+/** The rows are those of what is typed: what is read of them is what a key takes. */
+const answered = (page: import('@playwright/test').Page) => expect(page.getByRole('listbox', { name: 'Found' })).toHaveAttribute('aria-busy', 'false')
 const active = (page: import('@playwright/test').Page) => page.getByRole('option', { selected: true }).and(page.locator('[id$="-rows"] *'))
 
 test('people come first, then actions and places, each with its key', async ({ page }) => {
@@ -23,6 +25,7 @@ test('people come first, then actions and places, each with its key', async ({ p
 test('an action is done and a place gone to by the beginning of its words', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('custom')
+  await answered(page)
   await expect(page.getByRole('group', { name: 'Places' }).getByRole('option')).toHaveText(/Customers/)
   await page.keyboard.press('ArrowDown')
   await expect(active(page)).toHaveText(/Customers/)
@@ -42,6 +45,7 @@ test('digits are a caller: those with the number, never one of them guessed, and
   await expect(callers).toHaveCount(2)
   await expect(page.getByRole('option', { name: 'New customer with the number 555 0142' })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Actions' })).toHaveCount(0)
+  await answered(page)
   const second = await callers.nth(1).locator('bdi').first().textContent()
   await page.keyboard.press('Alt+2')
   await expect(page.getByRole('heading', { level: 1, name: second ?? '' })).toBeVisible()
@@ -97,7 +101,8 @@ test.describe('a line', () => {
     await page.keyboard.type('Dan will ring monday 10am')
     await expect(page.getByText('Enter promises it to Carl Lindgren')).toBeVisible()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('region', { name: 'Open promises · 4' })).toBeVisible()
+    // Dan's promise, and the check that stays with whoever made it.
+    await expect(page.getByRole('region', { name: 'Open promises · 5' })).toBeVisible()
     const { promises } = await office.call<{ promises: PromiseRow[] }>('queue', { owner: 'Dan Ortiz' })
     expect(promises.some((promise) => promise.customer === cast.carl && promise.text === 'ring')).toBe(true)
   })
@@ -111,6 +116,18 @@ test.describe('a line', () => {
     await expect(page.getByRole('group', { name: 'A promise, as understood' }).getByRole('option')).toBeVisible()
     const { total } = await office.call<{ total: number }>('queue', { owner: 'Dan Ortiz' })
     expect([total, cast.carl.length > 0]).toEqual([1, true])
+  })
+
+  test('that is not clear is made clear with Alt and a digit', async ({ page }) => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('Dan will call back thu 14')
+    const offered = page.locator('[id$="-rows"]').getByRole('option', { name: /^Dan will call back/ })
+    await expect(offered.nth(1)).toContainText('Alt 2')
+    await answered(page)
+    const [line = '-'] = (await offered.nth(1).textContent())?.split('Alt') ?? []
+    await page.keyboard.press('Alt+2')
+    await expect(box(page)).toHaveValue(line.trim())
+    await expect(box(page)).toBeFocused()
   })
 
   test('a promise to somebody new is made once they are added', async ({ page }) => {

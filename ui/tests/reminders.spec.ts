@@ -131,7 +131,7 @@ test.describe('a snooze', () => {
     await expect(page.getByText('This is the third time: the managers are told.')).toBeVisible()
     await page.keyboard.press('2')
     await expect(page.getByText('Quiet until 16:04. It was put off a third time, so the managers are told.')).toBeVisible()
-    await expect(page.getByRole('article').filter({ hasText: /Told Ruth Keller:/ }).first()).toBeVisible()
+    await expect(page.getByRole('article').filter({ hasText: /Reminder passed on to Ruth Keller:/ }).first()).toBeVisible()
   })
 })
 

@@ -45,3 +45,13 @@ export async function openCustomer(page: Page, typed: string, name: string): Pro
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
+
+/** The calls of that name the page makes from now on, with their arguments. */
+export function calls(page: Page, name: string): object[] {
+  const made: object[] = []
+  page.on('request', (request) => {
+    const body = request.url().endsWith('/call') ? (request.postDataJSON() as { name: string; args: object }) : undefined
+    if (body?.name === name) made.push(body.args)
+  })
+  return made
+}

@@ -48,7 +48,7 @@ test('keeping asks what showed it, goes on to the next row, and can be taken bac
 
 test('a voicemail is written down at once and leaves the promise open', async ({ page, office, cast }) => {
   await page.keyboard.press('v')
-  await expect(page.getByText('Voicemail written down. The promise stays open.')).toBeVisible()
+  await expect(page.getByText('Voicemail. Next try today 16:45.')).toBeVisible()
   await expect(page.getByRole('option', row('Floor mats'))).toContainText('2nd try')
   await expect(page.getByRole('option', { selected: true })).toContainText('Greta Hale')
   expect(await office.call('promise_show', { id: cast.mats })).toMatchObject({ state: 'open', attempts: 1 })
@@ -62,28 +62,44 @@ test('a new time is echoed in full before it is saved', async ({ page, office, c
   await page.keyboard.type('mon 9am')
   await expect(page.getByText(/Monday 23 November.*09:00/)).toBeVisible()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Has the customer agreed?' })).toContainText(/Monday 23 November.*09:00/)
+  await page.keyboard.press('y')
   await expect(page.getByText(/^Moved to/)).toBeVisible()
-  expect(await office.call('promise_show', { id: cast.mats })).toMatchObject({ due_local: '2026-11-23T09:00:00', moved: 1 })
+  expect(await office.call('promise_show', { id: cast.mats })).toMatchObject({ due_local: '2026-11-23T09:00:00', late: false, moved: 1 })
+})
+
+test('what could be meant by a time is taken with Alt and its digit', async ({ page }) => {
+  await page.keyboard.press('t')
+  await page.keyboard.type('thu 14')
+  const question = page.getByRole('form', { name: 'When instead?' })
+  const field = question.getByRole('textbox')
+  await expect(question.locator('.echo')).toHaveAttribute('aria-busy', 'false')
+  await expect(question.getByRole('button', { name: /^thu/ })).toHaveAttribute('aria-keyshortcuts', 'Alt+1')
+  const second = await question.locator('[aria-keyshortcuts="Alt+2"] .words').textContent()
+  await page.keyboard.press('Alt+9')
+  await expect(field).toHaveValue('thu 14')
+  await page.keyboard.press('Alt+2')
+  await expect(field).toHaveValue(second ?? '-')
+  await expect(field).toBeFocused()
 })
 
 test('a promise moved without the customer’s agreement stays late', async ({ page, office, cast }) => {
   await page.keyboard.press('t')
   await page.keyboard.type('mon 9am')
-  await page.getByText('Not asked yet').click()
-  await expect(page.getByText('Not agreed: it still counts as late from the time that was promised.')).toBeVisible()
   await page.getByRole('form', { name: 'When instead?' }).getByRole('button', { name: 'New time' }).click()
+  await expect(page.getByText('If not, it still counts as late from the time that was promised.')).toBeVisible()
+  await page.getByRole('button', { name: 'No, not yet' }).click()
   await expect(page.getByText(/^Moved to/)).toBeVisible()
   expect(await office.call('promise_show', { id: cast.mats })).toMatchObject({ late: true, due_local: '2026-11-23T09:00:00' })
 })
 
-test('a hand-over goes to one person, chosen by a beginning', async ({ page, office, cast }) => {
+test('a hand-over asks one person, chosen by a beginning, and the promise stays until they take it', async ({ page, office, cast }) => {
   await page.keyboard.press('h')
   await page.keyboard.type('ru')
   await expect(page.getByRole('option', { name: /Ruth Keller/ })).toBeVisible()
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Ruth Keller has it now.')).toBeVisible()
-  expect(await office.call('promise_show', { id: cast.mats })).toMatchObject({ owner: 'Ruth Keller' })
+  await expect(page.getByText(/^Ruth Keller is asked\./)).toBeVisible()
+  expect(await office.call('promise_show', { id: cast.mats })).toMatchObject({ owner: 'Amy Reyes', offer: { to: 'Ruth Keller', standing: 'open' } })
 })
 
 test('what could not be kept wants a reason', async ({ page, office, cast }) => {
@@ -98,11 +114,33 @@ test('what could not be kept wants a reason', async ({ page, office, cast }) => 
 
 test('a call ends with one digit', async ({ page, office, cast }) => {
   await page.keyboard.press('c')
+  await expect(page.getByRole('dialog', { name: 'Before you call Carl Lindgren' })).toBeVisible()
+  await page.keyboard.press('a')
   await expect(page.getByRole('form', { name: 'How did the call end?' })).toBeVisible()
   await page.keyboard.press('1')
-  await expect(page.getByText('Written down. The promise stays open.')).toBeVisible()
-  const { entries } = await office.call<{ entries: { outcome: string }[] }>('timeline', { customer: cast.carl, limit: 1 })
-  expect(entries[0]?.outcome).toBe('no_answer')
+  await expect(page.getByText('No answer. Next try today 16:45.')).toBeVisible()
+  const { entries } = await office.call<{ entries: { outcome: string }[] }>('timeline', { customer: cast.carl, limit: 2 })
+  expect(entries.map((entry) => entry.outcome), 'the next try is planned after it').toEqual([null, 'no_answer'])
+})
+
+test('a call that is dialled here has a clock, and who was reached is written down with its length', async ({ page, office, cast }) => {
+  await page.keyboard.press('c')
+  await expect(page.getByRole('dialog', { name: 'Before you call Carl Lindgren' })).toBeVisible()
+  await expect(page.getByRole('timer')).toHaveCount(0)
+  await page.keyboard.press('a')
+  const clock = page.getByRole('form', { name: 'How did the call end?' }).getByRole('timer')
+  await expect(clock).toHaveText(/^0:0[1-9]$/)
+  await page.keyboard.press('5')
+  await expect(page.getByRole('textbox', { name: 'What showed it was kept?' })).toBeFocused()
+  await expect(page.getByRole('timer')).toHaveCount(0)
+  const { entries } = await office.call<{ entries: { outcome: string; text: string }[] }>('timeline', { customer: cast.carl, limit: 1 })
+  expect(entries[0]).toMatchObject({ outcome: 'reached' })
+  expect(entries[0]?.text).toMatch(/^0:0[1-9] min on the telephone\.$/)
+  // One who was reached without dialling was not timed.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('5')
+  await expect(page.getByRole('textbox', { name: 'What showed it was kept?' })).toBeFocused()
+  expect((await office.call<{ entries: { text: string }[] }>('timeline', { customer: cast.carl, limit: 1 })).entries[0]?.text).toBe('')
 })
 
 test('a reminder can be put off', async ({ page, office, cast }) => {

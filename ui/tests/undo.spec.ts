@@ -55,13 +55,23 @@ test('what the rules do not allow is said in one sentence', async ({ page, offic
 })
 
 test('the toast stays while it has the focus, and its way back works by keys', async ({ page }) => {
+  const row = page.getByRole('option', { selected: true })
+  const first = await row.getAttribute('data-promise')
+  await page.clock.install()
   await page.keyboard.press('v')
   const back = page.getByRole('status').getByRole('button', { name: 'Take back' })
+  // The next row takes the focus once the list is read anew.
+  await expect(row).not.toHaveAttribute('data-promise', first ?? '')
+  await expect(row).toBeFocused()
   await back.focus()
-  await page.waitForTimeout(10_500)
+  await page.clock.runFor(10_500)
   await expect(back).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Taken back.')).toBeVisible()
+  const done = page.getByText('Taken back.', { exact: true })
+  await expect(done).toBeVisible()
+  await row.focus()
+  await page.clock.runFor(10_500)
+  await expect(done).toBeHidden()
 })
 
 test('the sticky note stands first on the card, with who wrote it', async ({ page, office, cast }) => {

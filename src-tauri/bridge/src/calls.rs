@@ -42,6 +42,11 @@ impl World {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn arrive(&self, arrival: Value) {
+        self.arrived().push(arrival);
+        self.events.send("arrived", &Value::Null);
+    }
+
     fn arrived(&self) -> MutexGuard<'_, Vec<Value>> {
         self.arrived.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -86,8 +91,7 @@ fn post(body: &Value, path: &str, host: &Arc<Host>, world: &World) -> kept_core:
             Ok(Value::Null)
         }
         "test/arrive" => {
-            world.arrived().push(body.clone());
-            world.events.send("arrived", &Value::Null);
+            world.arrive(body.clone());
             Ok(Value::Null)
         }
         "test/now" => set_clock(body, host, world),
@@ -110,9 +114,16 @@ fn call(body: &Value, host: &Arc<Host>, world: &World) -> kept_core::error::Resu
     match field(body, "name").unwrap_or_default() {
         "choose_import" | "choose_backup" => Ok(json!({ "path": world.chosen().take() })),
         "save" => save(&args, host, world),
-        "open_external" | "open_folder" | "leave" | "stay" | "quit" => Ok(Value::Null),
+        // What a desktop would open is checked as it is there, and not opened.
+        "open_external" => host.outside(&args).map(|_| Value::Null),
+        "open_folder" | "leave" | "stay" | "quit" | "bar_size" | "bar_away" => Ok(Value::Null),
+        "bar_go_on" => {
+            world.arrive(json!({ "kind": "go_on", "chosen": args }));
+            Ok(Value::Null)
+        }
         "arrivals" => Ok(json!({ "arrivals": std::mem::take(&mut *world.arrived()) })),
         "autostart_get" | "autostart_set" => Ok(json!({ "on": false, "offered": true, "possible": false })),
+        "anywhere_get" | "anywhere_set" => Ok(json!({ "key": "", "possible": false, "problem": null })),
         // A browser has a zoom of its own.
         "zoom" => Ok(json!({ "zoomed": false })),
         name => host.call(name, args),

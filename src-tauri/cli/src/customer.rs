@@ -108,11 +108,15 @@ pub struct Change {
 impl Customer {
     /// Does it.
     pub fn run(self, session: &Session) -> Result<Answer> {
-        let value = match self {
+        let mut value = match self {
             Customer::Show { id } => session.call("customer_show", json!({ "id": session.customer(&id)? })),
             Customer::Add(add) => session.call("customer_add", add.details.args(&add.name)?),
             Customer::Change(change) => change.args(session).and_then(|args| session.call("customer_change", args)),
         }?;
+        // The window's own form of the brief.
+        if let Some(shown) = value.as_object_mut() {
+            shown.remove("sentences");
+        }
         for double in list(&value, "doubles") {
             let (name, why) = (text(double, "name"), text(double, "why"));
             warn(&format!("Perhaps the same as {name} ({why}), id {}.", ending(&text(double, "id"))));

@@ -143,6 +143,14 @@ impl Hours {
         self.intervals(day).last().map(|(_, to)| day.midnight().plus_seconds(i64::from(*to)))
     }
 
+    /// The day's first break: when it begins and when it ends; `None` where there is none.
+    pub(crate) fn lunch(&self, day: Day) -> Option<(WallTime, WallTime)> {
+        let all = self.intervals(day);
+        let at = |second: u32| day.midnight().plus_seconds(i64::from(second));
+        let mut breaks = all.iter().zip(all.iter().skip(1)).filter(|((_, end), (begin, _))| end < begin);
+        breaks.next().map(|((_, end), (begin, _))| (at(*end), at(*begin)))
+    }
+
     /// The first time from `from` on when the office is open: `from` itself when it is open then. `None` when it
     /// stays closed for more than a year.
     pub fn next_opening(&self, from: WallTime) -> Option<WallTime> {

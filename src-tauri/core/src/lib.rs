@@ -5,6 +5,7 @@
 //! [`fold`]).
 
 pub mod api;
+pub mod brief;
 mod cache;
 pub mod calendar;
 pub mod capture;
@@ -20,11 +21,13 @@ pub mod export;
 pub mod find;
 pub mod fold;
 pub mod generate;
+pub mod guard;
 pub mod home;
 pub mod hours;
 pub mod id;
 pub mod import;
 pub mod keeping;
+pub mod language;
 mod log;
 pub mod office;
 pub mod phone;

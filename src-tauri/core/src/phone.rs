@@ -12,6 +12,9 @@ const LONGEST: usize = 250;
 /// The schemes under which softphones and address books hand over a number.
 const SCHEMES: [&str; 5] = ["tel:", "sips:", "sip:", "callto:", "ciscotel:"];
 
+/// What says where a number of a `tel:` link is dialled.
+const CONTEXT: &str = "phone-context=";
+
 /// What a typed phone number means.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadPhone {
@@ -37,7 +40,9 @@ pub fn read(typed: &str, region: &str) -> ReadPhone {
         return ReadPhone { digits: digits_of(&typed.chars().take(LONGEST).collect::<String>()), ..Default::default() };
     }
     let line = dialled(typed);
-    let mut digits = digits_of(&line);
+    // Digits of a context say where the number is dialled; they belong to the number only where they complete it.
+    let (dialled, context) = split_context(&line);
+    let mut digits = digits_of(dialled);
     if digits.is_empty() {
         // "anonymous", "withheld", "n/a": words that a keypad could spell, but no number.
         return ReadPhone::default();
@@ -49,6 +54,7 @@ pub fn read(typed: &str, region: &str) -> ReadPhone {
     if let Some(without) = digits.strip_suffix(extension.as_str()) {
         digits.truncate(without.len());
     }
+    digits.push_str(&digits_of(context.filter(|context| context.starts_with('+')).unwrap_or_default()));
     ReadPhone { e164: Some(e164), extension, digits }
 }
 
@@ -95,8 +101,9 @@ fn region_of(code: &str) -> Option<Region> {
     PHONE_NUMBER_UTIL.get_country_code_for_region(region).map(|_| region)
 }
 
-/// The part of what was typed that is dialled: without scheme, host, query and escapes.
-fn dialled(typed: &str) -> String {
+/// The part of what was typed that is dialled: without scheme, host, query and escapes. A number of a `tel:` link that
+/// does not begin with `+` keeps that scheme, its extension and its context, in this order.
+pub(crate) fn dialled(typed: &str) -> String {
     let folded = fold_digits(typed);
     // Thin, hair and ideographic spaces are spaces to whoever types them, but not to the library.
     let text: String = folded.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
@@ -112,15 +119,24 @@ fn dialled(typed: &str) -> String {
     let rest = rest.split_once('?').map_or(rest, |(before, _)| before);
     let rest = if is_sip { rest.split(['@', ';']).next().unwrap_or_default() } else { rest };
     let rest = unescape(rest);
-    // A context belongs to local numbers only: with a global one it is an error of the sender, and ignored.
-    match rest.split_once(';') {
-        Some((number, parameters)) if number.starts_with('+') => {
-            let extension = parameters.split(';').find_map(|p| without_prefix(p, "ext="));
-            extension.map_or(number.to_owned(), |e| format!("{number};ext={e}"))
-        }
-        _ if is_sip => rest,
-        _ => format!("tel:{rest}"),
+    let (number, parameters) = rest.split_once(';').unwrap_or((&rest, ""));
+    let parameter = |name: &str| {
+        let found = parameters.split(';').find_map(|p| without_prefix(p, name)).filter(|value| !value.is_empty());
+        found.map(|value| format!(";{name}{value}")).unwrap_or_default()
+    };
+    if is_sip {
+        return rest;
     }
+    // A context belongs to local numbers only: with a global one it is an error of the sender, and ignored.
+    match number.starts_with('+') {
+        true => format!("{number}{}", parameter("ext=")),
+        false => format!("tel:{number}{}{}", parameter("ext="), parameter(CONTEXT)),
+    }
+}
+
+/// A number as it is dialled, and the context in which it is.
+fn split_context(line: &str) -> (&str, Option<&str>) {
+    line.split_once(CONTEXT).map_or((line, None), |(before, context)| (before.trim_end_matches(';'), Some(context)))
 }
 
 /// What follows `prefix`, whose case does not matter.
@@ -154,7 +170,10 @@ fn unescape(text: &str) -> String {
 /// The E.164 form and extension of a number that is certainly meant.
 fn certain_number(line: &str, region: Option<Region>) -> Option<(String, String)> {
     let number = PHONE_NUMBER_UTIL.parse(line, region).ok()?;
-    if !PHONE_NUMBER_UTIL.is_valid_number(&number) && !is_complete(line, region, &number) {
+    // A context in front of the number may make no number at all: only one that is in use is taken.
+    let is_plain = split_context(line).1.is_none();
+    let is_taken = PHONE_NUMBER_UTIL.is_valid_number(&number) || is_plain && is_complete(line, region, &number);
+    if !is_taken {
         return None;
     }
     let e164 = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::E164).into_owned();
@@ -213,6 +232,10 @@ mod tests {
         }
         assert_eq!(e164("tel:+358-555-1234567;postd=pp22", "US").as_deref(), Some("+3585551234567"));
         assert_eq!(e164("tel:863-1234;phone-context=+1-914-555", "US"), None, "a context is not simply put in front");
+        assert_eq!(read("tel:863-1234;phone-context=+1-914-555", "US").digits, "8631234");
+        assert_eq!(e164("tel:253-0000;phone-context=+1-650", "US").as_deref(), Some("+16502530000"), "a number in use");
+        assert_eq!(e164("tel:201-555-0123;ext=7;phone-context=+1", "DE").as_deref(), Some("+12015550123"));
+        assert_eq!(read("tel:7042;phone-context=pbx7.example", "US").digits, "7042");
         assert_eq!(e164("callto:sip:user@contoso.com", "US"), None);
         assert_eq!(e164("tel:+", "US"), None);
         assert_eq!(e164("tel:112", "DE"), None, "an emergency number stays what it is");

@@ -13,6 +13,8 @@ use serde::Serialize;
 pub enum Action {
     /// Add customers and change what is written about them.
     WriteCustomers,
+    /// Lift a mark not to contact a customer.
+    LiftRestriction,
     /// Log contacts and notes, correct one's own, make promises and answer for them.
     WriteEntries,
     /// Import address books.
@@ -44,6 +46,7 @@ pub const TABLE: &[(Action, &[Role], &str)] = {
     use Role::{Manager, Reception, Sales};
     &[
         (Action::WriteCustomers, &[Reception, Sales, Manager], "Changing customers"),
+        (Action::LiftRestriction, &[Manager], "Lifting a do-not-contact mark"),
         (Action::WriteEntries, &[Reception, Sales, Manager], "Writing entries"),
         (Action::Import, &[Reception, Sales, Manager], "Importing"),
         (Action::UndoImport, &[Manager], "Taking an import back"),

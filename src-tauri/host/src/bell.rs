@@ -46,12 +46,13 @@ pub(crate) fn attend(host: &Arc<Host>, nudges: &Receiver<Nudge>) {
     }
 }
 
-/// One look, and how long to wait for the next, in milliseconds.
+/// One look at what was due as it began, and how long to wait for the next, in milliseconds.
 fn look(host: &Arc<Host>, unheard: &mut HashSet<String>) -> i64 {
     let Some(desk) = host.desk_if_open() else { return LONGEST_MS };
-    match round(host, &desk, unheard) {
+    let now = host.now();
+    match round(host, &desk, unheard, now) {
         Ok(wait_ms) => {
-            host.pulse().beat(host.now());
+            host.pulse().beat(now);
             wait_ms
         }
         Err(error) => {
@@ -61,9 +62,8 @@ fn look(host: &Arc<Host>, unheard: &mut HashSet<String>) -> i64 {
     }
 }
 
-/// Announces what is due now, and says how long to wait, in milliseconds.
-fn round(host: &Arc<Host>, desk: &Desk, unheard: &mut HashSet<String>) -> Result<i64> {
-    let now = host.now();
+/// Announces what is due at `now`, and says how long to wait, in milliseconds.
+fn round(host: &Arc<Host>, desk: &Desk, unheard: &mut HashSet<String>, now: Timestamp) -> Result<i64> {
     let ring = desk.ring(now)?;
     let (mut news, mut untaken) = (Vec::new(), Vec::new());
     let (mut may_sound, mut is_mute) = (ring.may_sound, false);

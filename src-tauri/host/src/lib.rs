@@ -10,6 +10,7 @@ mod clock;
 mod diagnostics;
 mod front;
 mod host;
+mod outside;
 mod proposal;
 mod pulse;
 mod state;

@@ -205,3 +205,20 @@ fn what_is_saved_goes_where_the_person_chose() {
     assert!(!file("no.csv").exists() && !file("no.exe").exists());
     host.close();
 }
+
+#[test]
+fn nothing_is_handed_out_that_would_reach_somebody_who_is_not_to_be_called() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (host, _told) = start(home.path(), &clock("2026-03-02T09:00:00Z"));
+    let ana = set_up(&host);
+    let phones = json!([{ "typed": "206 555 0142" }]);
+    host.call("customer_change", json!({ "id": ana, "add_phones": phones })).expect("a number");
+    let dial = |url: &str| host.outside(&json!({ "url": url, "customer": ana }));
+    assert_eq!(dial("tel:+12065550142").expect("before the mark"), "tel:+12065550142");
+    host.call("contact_restrict", json!({ "customer": ana, "channels": ["call"], "reason": "asked" })).expect("marked");
+    assert!(dial("tel:+12065550142").is_err());
+    assert!(host.outside(&json!({ "url": "tel:2065550142" })).is_err(), "nor without saying whom it is meant for");
+    assert!(dial("mailto:ana@example.com").is_ok(), "another way is open");
+    assert!(dial("https://example.com").is_err());
+    host.close();
+}

@@ -59,6 +59,13 @@ fn whatever_the_page_sends_is_answered_or_refused_in_a_sentence() {
         }
     }
     for value in odd() {
+        for args in [json!({ "url": value }), json!({ "url": "tel:1", "customer": value }), value] {
+            if let Err(error) = host.outside(&args) {
+                assert!(error.message.ends_with('.') && error.message.len() < 200, "{}", error.message);
+            }
+        }
+    }
+    for value in odd() {
         for what in ["import_report", "everything", ""] {
             host.save(what, &json!({ "report": value, "what": value }), &home.path().join("x.csv"))
                 .expect_err("refused");

@@ -15,6 +15,14 @@ pub enum Place {
     Others,
     /// What falls due while somebody is away.
     Absence,
+    /// What is to be tried again before it is due.
+    Tries,
+    /// What a colleague is asked to take over.
+    Offered,
+    /// What nobody took over.
+    Returned,
+    /// What is passed on too often.
+    PassedOn,
     /// That an answer could not be taken.
     Refusal,
     /// A test.
@@ -24,8 +32,18 @@ pub enum Place {
 impl Place {
     /// Every place.
     #[cfg(any(test, target_os = "linux"))]
-    pub const ALL: [Place; 6] =
-        [Place::First, Place::Again, Place::Others, Place::Absence, Place::Refusal, Place::Test];
+    pub const ALL: [Place; 10] = [
+        Place::First,
+        Place::Again,
+        Place::Others,
+        Place::Absence,
+        Place::Tries,
+        Place::Offered,
+        Place::Returned,
+        Place::PassedOn,
+        Place::Refusal,
+        Place::Test,
+    ];
 
     /// Where a notice of that kind stands.
     pub fn of(kind: NoticeKind) -> Place {
@@ -34,6 +52,10 @@ impl Place {
             NoticeKind::Late => Place::Again,
             NoticeKind::Escalated => Place::Others,
             NoticeKind::Away => Place::Absence,
+            NoticeKind::NextTry => Place::Tries,
+            NoticeKind::Offered => Place::Offered,
+            NoticeKind::Returned => Place::Returned,
+            NoticeKind::PassedOn => Place::PassedOn,
         }
     }
 

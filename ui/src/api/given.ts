@@ -1,6 +1,6 @@
 // The shapes that cross the border between the core and the window. Generated from the core: do not edit.
 
-import type { Id, CustomerKind, Address, ContactKind, Direction, Outcome, ImportFormat, DateOrder } from './wire'
+import type { Id, CustomerKind, Address, RelationKind, ContactKind, Direction, Outcome, ImportFormat, DateOrder } from './wire'
 import type { OnClosed } from './promised'
 
 /** What the first run asks. */
@@ -62,12 +62,16 @@ export type NewCustomer = Partial<{
   organization: string,
   title: string,
   birthday: string,
+  language: string,
+  good_hours: string,
   phones: Array<NewPhone>,
   emails: Array<NewEmail>,
   address: Address | null,
   tags: Array<string>,
   fields: { [key in string]: string },
-  note: string, }>;
+  note: string,
+  interest: string,
+  department: string, }>;
 
 /** What is to be changed: `None` leaves a field as it is, empty text empties it. */
 export type CustomerChange = Partial<{
@@ -78,8 +82,12 @@ export type CustomerChange = Partial<{
   organization?: string,
   title?: string,
   birthday?: string,
+  language?: string,
+  good_hours?: string,
   address?: Address,
   note?: string,
+  interest?: string,
+  department?: string,
   add_phones: Array<NewPhone>,
   remove_phones: Array<string>,
   add_emails: Array<NewEmail>,
@@ -89,6 +97,24 @@ export type CustomerChange = Partial<{
   set_fields: { [key in string]: string },
   remove_fields: Array<string>, }>;
 
+/** A relation as it is put in, seen from one of the two. */
+export type NewRelation = {
+  customer: Id,
+  other: Id,
+  relation: RelationKind,
+  called?: string,
+  may_speak?: boolean,
+  may_be_spoken_for?: boolean, };
+
+/** What is to be changed of a relation, seen from one of the two: `None` leaves it as it is. */
+export type RelationChange = {
+  id: Id,
+  customer: Id,
+  relation?: RelationKind,
+  called?: string,
+  may_speak?: boolean,
+  may_be_spoken_for?: boolean, };
+
 /** A promise to be made. */
 export type NewPromise = Partial<{
   text: string,
@@ -96,7 +122,9 @@ export type NewPromise = Partial<{
   owner: string | null,
   tentative: boolean,
   repeat: string | null,
-  on_closed: OnClosed, }>;
+  on_closed: OnClosed,
+  of: Id | null,
+  verify: boolean, }>;
 
 /** A contact to be logged. */
 export type NewContact = Partial<{

@@ -1,3 +1,4 @@
+import type { Promised, Row } from '../find/rows'
 import type { Backup, Change, Code, Id, ImportReport, Member, Notice, Office } from './wire'
 
 /** An error as it travels. */
@@ -19,10 +20,14 @@ export type State = {
   failure: Failure | null
 }
 
-/** What somebody outside wants shown: a caller as the telephone handed them over, a customer by a link, a place by the tray. */
-export type Arrival = { kind: 'call'; text: string } | { kind: 'customer'; id: Id } | { kind: 'place'; to: 'today' | 'find' | 'promise' }
+/** What somebody outside wants shown: a caller as the telephone handed them over, a customer by a link, a place by the tray, what was chosen in the bar. */
+export type Arrival = { kind: 'call'; text: string } | { kind: 'ended'; text: string } | { kind: 'customer'; id: Id } | { kind: 'place'; to: 'today' | 'find' | 'promise' } | { kind: 'bar' } | { kind: 'go_on'; chosen: Chosen }
+/** What was chosen in the bar and needs the whole window: a row, and the promise for which it was being looked for. */
+export type Chosen = { row: Row; waiting?: Promised | undefined }
 /** Whether Kept starts with the computer, whether that was offered, and whether it can be. */
 export type Autostart = { on: boolean; offered: boolean; possible: boolean }
+/** The key that brings up the bar over any program, whether this desktop allows one, and why it does nothing. */
+export type Anywhere = { key: string; possible: boolean; problem: string | null }
 /** What ringing for a test came to: whether there is a desktop, whether it took the notification, and which system it is. */
 export type Rung = { desktop: boolean; shown: boolean; system: string; key: string }
 /** How the bell is doing. `unread`: promises whose reminders cannot be read, with what can still be said of them. */
@@ -57,6 +62,8 @@ export type Events = {
   closing: { tray: boolean }
   /** Kept is about to end; how many promises are late or due today. */
   leaving: { due: number }
+  /** The bar is wanted, by the key for everywhere. */
+  summoned: null
   /** Files are held over the window, or no longer. */
   dragging: { over: boolean }
   /** Files were let go over the window. */

@@ -1,5 +1,5 @@
 import type { Preferences } from './desk'
-import type { Arrival, Autostart, BellState, Events, Host, Restored, Rung, Saving, State } from './host'
+import type { Anywhere, Arrival, Autostart, BellState, Chosen, Events, Host, Restored, Rung, Saving, State } from './host'
 import type * as wire from './wire'
 
 export { Refusal } from './host'
@@ -43,7 +43,13 @@ export const api = {
   restoreNewest: () => call<State>('restore_newest'),
   retryOpen: () => call<State>('retry_open'),
   chooseImport: () => call<{ path: string | null }>('choose_import'),
-  openExternal: (url: string) => call<null>('open_external', { url }),
+  /** What speaks against ringing them now; null where nothing does. */
+  callGuard: (id: wire.Id) => call<wire.Guard | null>('call_guard', { id }),
+  /** Whether a member is in another department than the one that serves what the customer wants. */
+  mismatch: (customer: wire.Id, member: string) => call<wire.Mismatch | null>('mismatch', { customer, member }),
+  setDepartment: (member: string, department: string) => call<wire.Member>('member_department', { member, department }),
+  /** Dials or writes; refused where whoever has that number, or the customer it is meant for, is not to be reached so. */
+  openExternal: (url: string, customer: wire.Id) => call<null>('open_external', { url, customer }),
   chooseBackup: () => call<{ path: string | null }>('choose_backup'),
   /** Asks where to, and writes; `path` is null where nobody said. */
   save: (args: Saving) => call<{ path: string | null; customers?: number }>('save', args),
@@ -54,12 +60,19 @@ export const api = {
   diagnostics: () => call<{ text: string }>('diagnostics'),
   logUi: (message: string) => call<null>('log_ui', { message }),
   arrivals: () => call<{ arrivals: Arrival[] }>('arrivals'),
+  /** How large the bar has to be for what it shows, in pixels of a screen at its actual size. */
+  barSize: (width: number, height: number) => call<null>('bar_size', { width, height }),
+  barAway: () => call<null>('bar_away'),
+  /** Puts the bar away and lets the whole window go on. */
+  barGoOn: (chosen: Chosen) => call<null>('bar_go_on', chosen),
   leave: () => call<null>('leave'),
   stay: (window: boolean) => call<null>('stay', { window }),
   quit: () => call<null>('quit'),
   bellState: () => call<BellState>('bell_state'),
   autostart: () => call<Autostart>('autostart_get'),
   setAutostart: (on: boolean) => call<Autostart>('autostart_set', { on }),
+  anywhere: () => call<Anywhere>('anywhere_get'),
+  setAnywhere: (key: string) => call<Anywhere>('anywhere_set', { key }),
 
   setUp: (args: { name: string; office: string; zone: string; region: string; locale: string }) =>
     call<{ office: wire.Office; member: wire.Member }>('set_up', args),
@@ -87,6 +100,13 @@ export const api = {
   customer: (id: wire.Id) => call<wire.CustomerDetail>('customer_show', { id }),
   addCustomer: (args: wire.NewCustomer) => call<wire.CustomerDetail>('customer_add', args),
   changeCustomer: (args: WithId & wire.CustomerChange) => call<wire.CustomerDetail>('customer_change', args),
+  relate: (args: wire.NewRelation) => call<wire.CustomerNoted>('customer_relate', args),
+  changeRelation: (args: wire.RelationChange) => call<wire.CustomerNoted>('relation_change', args),
+  endRelation: (id: wire.Id, customer: wire.Id) => call<wire.CustomerNoted>('relation_end', { id, customer }),
+  restrictContact: (customer: wire.Id, channels: readonly wire.Channel[], reason: string) =>
+    call<wire.CustomerNoted>('contact_restrict', { customer, channels, reason }),
+  allowContact: (customer: wire.Id, channels: readonly wire.Channel[], reason: string) =>
+    call<wire.CustomerNoted>('contact_allow', { customer, channels, reason }),
   timeline: (args: { customer: wire.Id; limit?: number; before?: wire.Id; kinds?: string[] }) =>
     call<wire.Timeline>('timeline', args),
   logContact: (args: { customer: wire.Id } & wire.NewContact) => call<wire.Logged>('contact_log', args),
@@ -99,12 +119,24 @@ export const api = {
   makePromise: (args: { customer: wire.Id } & wire.NewPromise) => call<wire.PromiseRow>('promise_make', args),
   promise: (id: wire.Id) => call<wire.PromiseRow>('promise_show', { id }),
   keep: (id: wire.Id, evidence?: string) => call<wire.PromiseRow>('promise_keep', { id, evidence }),
+  /** Kept, and the next one made, in one write. */
+  keepAndMake: (id: wire.Id, evidence: string | undefined, next: wire.NewPromise) =>
+    call<wire.KeptAndMade>('promise_keep_and_make', { id, evidence, next }),
   breakPromise: (id: wire.Id, reason: string) => call<wire.PromiseRow>('promise_break', { id, reason }),
   withdraw: (id: wire.Id, reason: string) => call<wire.PromiseRow>('promise_withdraw', { id, reason }),
   move: (id: wire.Id, due: string, agreed: boolean) => call<wire.PromiseRow>('promise_move', { id, due, agreed }),
   handOver: (id: wire.Id, to: string) => call<wire.PromiseRow>('promise_hand_over', { id, to }),
-  attempt: (id: wire.Id, outcome: wire.Outcome, text?: string) =>
-    call<wire.PromiseRow>('promise_attempt', { id, outcome, text }),
+  /** Asks a colleague to take it over; it stays with its owner until they do. */
+  offer: (id: wire.Id, to: string) => call<wire.PromiseRow>('promise_offer', { id, to }),
+  accept: (id: wire.Id, offer: wire.Id) => call<wire.PromiseRow>('promise_accept', { id, offer }),
+  decline: (id: wire.Id, offer: wire.Id, reason: string) => call<wire.PromiseRow>('promise_decline', { id, offer, reason }),
+  /** What it would mean to hand it to somebody; nothing is written. */
+  readHanding: (id: wire.Id, to: string) => call<wire.Handing>('handing_read', { id, to }),
+  offers: async () => (await call<{ offers: wire.Offered[] }>('offers')).offers,
+  /** How a try to reach the customer ended; plans what comes of it. */
+  dispose: (id: wire.Id, outcome: wire.Outcome, text?: string) =>
+    call<wire.Disposition>('promise_disposition', { id, outcome, text }),
+  risk: (owner?: string) => call<wire.Risks>('risk', { owner }),
   snooze: (id: wire.Id, until: string) => call<wire.PromiseRow>('promise_snooze', { id, until }),
   /** Somebody saw what is due; gives how many of them waited for that. */
   see: (ids: readonly wire.Id[]) => call<{ seen: number }>('reminder_seen', { ids }),

@@ -1,6 +1,6 @@
 // The shapes that cross the border between the core and the window. Generated from the core: do not edit.
 
-import type { Id } from './wire'
+import type { Id, Restricted, GoodHours } from './wire'
 
 /** Where a promise stands. Due, late and missed are not states: they follow from the clock. */
 export type PromiseStanding = "open" | "kept" | "broken" | "withdrawn";
@@ -32,12 +32,26 @@ export type ComesNext = {
   local: string,
   note: string | null, };
 
+/** How an offer stands. */
+export type OfferStanding = "open" | "lapsed" | "declined";
+
+/** That somebody is asked to take a promise over, or was and has not. */
+export type OfferShown = {
+  id: Id,
+  by: string,
+  to: string,
+  until: string,
+  standing: OfferStanding,
+  reason: string | null, };
+
 /** A promise, with whom it was made to and how it stands now. */
 export type PromiseRow = {
   id: Id,
   customer: Id,
   customer_name: string,
   customer_phone: string | null,
+  restricted?: Array<Restricted>,
+  likes_calls?: GoodHours,
   text: string,
   owner: string,
   answers?: string,
@@ -57,10 +71,56 @@ export type PromiseRow = {
   evidence: string | null,
   reason: string | null,
   snoozed_until: string | null,
+  next_try?: string,
   snoozes: number,
   waiting?: Waiting,
   taken_back: boolean,
-  repeat?: RepeatShown, };
+  repeat?: RepeatShown,
+  offer?: OfferShown,
+  verifies?: Id, };
+
+/** What came of a try. */
+export type Disposition = {
+  promise: PromiseRow,
+  next_try: string | null,
+  echo: string,
+  mending: PromiseRow | null,
+  written: Array<Id>, };
+
+/** A promise that was kept, and the one made with the same words. */
+export type KeptAndMade = {
+  kept: PromiseRow,
+  made: PromiseRow,
+  written: Array<Id>, };
+
+/** A brief for whoever takes a promise over. */
+export type HandOverBrief = {
+  who: string,
+  forbidden: string | null,
+  note: string | null,
+  wants: string | null,
+  promised: string,
+  others: string | null,
+  told: string | null,
+  opening: string, };
+
+/** A hand-over as it would be. */
+export type Handing = {
+  to: string,
+  at_once: boolean,
+  until: string,
+  away: string | null,
+  backup: string | null,
+  number: number,
+  path: Array<string>,
+  warnings: Array<string>,
+  brief: HandOverBrief, };
+
+/** A promise that was offered to the one who acts, with what they have to know. */
+export type Offered = {
+  promise: PromiseRow,
+  path: Array<string>,
+  brief: HandOverBrief, };
 
 /** The queue: open promises, late first, then by due time. */
 export type Queue = {
@@ -108,7 +168,7 @@ export type Today = {
   attention: Attention, };
 
 /** The kinds of [`Problem`]. */
-export type ProblemCode = "closed" | "past";
+export type ProblemCode = "closed" | "past" | "twice";
 
 /** What speaks against a moment that was read. */
 export type Problem = {
@@ -133,7 +193,7 @@ export type ReadRepeat = {
   coming: Array<ReadWhen>, };
 
 /** The kinds of [`CaptureProblem`]. */
-export type CaptureCode = "ambiguous" | "mismatch" | "impossible" | "no_time" | "unknown_owner" | "two_owners" | "closed" | "past" | "no_text";
+export type CaptureCode = "ambiguous" | "mismatch" | "impossible" | "no_time" | "unknown_owner" | "two_owners" | "closed" | "past" | "twice" | "no_text";
 
 /** What is unclear in a line, or speaks against it. */
 export type CaptureProblem = {
@@ -169,7 +229,7 @@ export type Captured = {
   echo: CaptureEcho | null, };
 
 /** Why somebody is told. */
-export type NoticeKind = "due" | "digest" | "late" | "escalated" | "away";
+export type NoticeKind = "due" | "digest" | "late" | "escalated" | "away" | "offered" | "returned" | "passed_on" | "next_try";
 
 /** One notification. */
 export type Notice = {

@@ -28,11 +28,12 @@ export type Change = {
 export type Role = "reception" | "sales" | "manager";
 
 /** Something a member may be allowed to do. */
-export type Action = "write_customers" | "write_entries" | "import" | "undo_import" | "take_back_anything" | "export" | "backup" | "restore" | "rebuild" | "erase" | "change_members" | "change_office" | "see_reports";
+export type Action = "write_customers" | "lift_restriction" | "write_entries" | "import" | "undo_import" | "take_back_anything" | "export" | "backup" | "restore" | "rebuild" | "erase" | "change_members" | "change_office" | "see_reports";
 
 /** Who may do what. */
 export const allowed: Readonly<Record<Action, readonly Role[]>> = {
   write_customers: ["reception", "sales", "manager"],
+  lift_restriction: ["manager"],
   write_entries: ["reception", "sales", "manager"],
   import: ["reception", "sales", "manager"],
   undo_import: ["manager"],
@@ -60,6 +61,7 @@ export type Member = {
   left: boolean,
   signed_in: boolean,
   backup?: string,
+  department?: string,
   absences?: Array<AbsenceRow>, };
 
 /** A member who has left, and what became of what they owed. */
@@ -70,6 +72,7 @@ export type MemberGone = {
   left: boolean,
   signed_in: boolean,
   backup?: string,
+  department?: string,
   absences?: Array<AbsenceRow>, };
 
 /** The office's settings. */
@@ -207,12 +210,58 @@ export type Card = {
   organization: string,
   title: string,
   birthday: string,
+  language: string,
+  good_hours: string,
   phones: Array<Phone>,
   emails: Array<Email>,
   address: Address | null,
   tags: Array<string>,
   fields: { [key in string]: string },
-  note: string, };
+  note: string,
+  interest: string,
+  department: string, };
+
+/** Where a clause comes from. */
+export type Source = { "is": "entry", "id": Id } | { "is": "promise", "id": Id } | { "is": "note", "id": Id } | { "is": "card", "id": Id };
+
+/** A part of a sentence, and where it comes from. */
+export type Clause = {
+  text: string,
+  from: Source, };
+
+/** What a sentence is about. */
+export type SentenceAbout = "owed" | "in_the_way" | "spoken" | "opening";
+
+/** A sentence of the brief: its clauses, joined by semicolons. */
+export type Sentence = {
+  about: SentenceAbout,
+  clauses: Array<Clause>, };
+
+/** What would be better than to dial. */
+export type BetterAct = "see_promise" | "see_entry" | "see_card" | "let_call";
+
+/** The better action that is offered. */
+export type Better = {
+  act: BetterAct,
+  label: string,
+  from: Source,
+  member: string | null, };
+
+/** Why a call may hurt, and what would be better. */
+export type Guard = {
+  words: string,
+  reasons: Array<Clause>,
+  advice: string,
+  better: Better, };
+
+/** Somebody is in another department than the one that serves what a customer wants. */
+export type Mismatch = {
+  member: string,
+  is_in: string,
+  customer: string,
+  wants: string,
+  serves: string,
+  better: string | null, };
 
 /** Another customer who may be the same. */
 export type Double = {
@@ -220,11 +269,49 @@ export type Double = {
   name: string,
   why: string, };
 
+/** A way of reaching a customer that can be forbidden. */
+export type Channel = "call" | "email" | "letter" | "message";
+
+/** A way in which a customer may not be reached, as it is shown. */
+export type Restricted = {
+  channel: Channel,
+  reason: string,
+  since: string,
+  by: string, };
+
+/** When a customer likes to be called, held against a moment. */
+export type GoodHours = {
+  hours: string,
+  now: boolean, };
+
+/** What the other one is to a customer. */
+export type RelationKind = "household" | "partner" | "parent" | "child" | "employer" | "employee" | "other";
+
+/** Somebody who belongs to a customer, and what is owed to them. */
+export type Related = {
+  id: Id,
+  customer: Id,
+  name: string,
+  note: string,
+  do_not_call: boolean,
+  relation: RelationKind,
+  called: string,
+  is_seen_back: boolean,
+  may_speak: boolean,
+  may_be_spoken_for: boolean,
+  open_promises: number,
+  late_promises: number,
+  next_due_at: string | null, };
+
 /** A customer as shown: the card, what is open, and what to know before saying hello. */
 export type CustomerDetail = {
   id: Id,
   open_promises: Array<PromiseRow>,
   brief: string,
+  sentences: Array<Sentence>,
+  restricted: Array<Restricted>,
+  likes_calls: GoodHours | null,
+  related: Array<Related>,
   entries: number,
   created_at: string,
   taken_back: boolean,
@@ -236,12 +323,21 @@ export type CustomerDetail = {
   organization: string,
   title: string,
   birthday: string,
+  language: string,
+  good_hours: string,
   phones: Array<Phone>,
   emails: Array<Email>,
   address: Address | null,
   tags: Array<string>,
   fields: { [key in string]: string },
-  note: string, };
+  note: string,
+  interest: string,
+  department: string, };
+
+/** What was noted about a customer. */
+export type CustomerNoted = {
+  entry: Id | null,
+  customer: CustomerDetail, };
 
 /** A customer who may be meant. */
 export type Hit = {
@@ -253,7 +349,10 @@ export type Hit = {
   emails: Array<string>,
   why: string,
   open_promises: number,
-  late: boolean, };
+  late: boolean,
+  note: string,
+  do_not_call: boolean,
+  related: Array<Related>, };
 
 /** Who may be meant, those dealt with last first. */
 export type Found = {
@@ -267,6 +366,9 @@ export type CallerKind = "number" | "withheld" | "no_number";
 export type Caller = {
   kind: CallerKind,
   number: string,
+  name: string,
+  outgoing: boolean,
+  ended: boolean,
   certain: boolean,
   hits: Array<Hit>, };
 

@@ -12,6 +12,8 @@ const most = 4
 export class Capture {
   /** The last sentence that promises something, or that could; nothing where all of it is a note. */
   read = $state.raw<Understood>()
+  /** `read` is still of what was typed before. */
+  isStale = $state(false)
   /** Resolves once `read` is of the text asked last: nothing is saved by the reading of an earlier letter. */
   answered: Promise<void> = Promise.resolve()
   readonly #known = new Map<string, Captured>()
@@ -19,12 +21,14 @@ export class Capture {
   #absent = false
 
   ask(text: string, customer: Id | undefined): void {
+    this.isStale = true
     this.answered = this.#ask(text, customer, ++this.#asked)
   }
 
   clear(): void {
     this.#asked++
     this.#known.clear()
+    this.isStale = false
     this.read = undefined
   }
 
@@ -41,6 +45,7 @@ export class Capture {
         break
       }
     }
+    this.isStale = false
     this.read = found
   }
 

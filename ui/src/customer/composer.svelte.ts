@@ -2,6 +2,7 @@ import type { ContactKind, Direction, Id, Outcome } from '../api/wire'
 import { Capture } from '../capture/capture.svelte'
 import type { Drafts } from '../draft/drafts.svelte'
 import { choiceIn, fieldIn, textIn } from '../draft/field'
+import { lasting } from '../draft/lasting.svelte'
 import type { Writing } from '../frame/place.svelte'
 import { NewPromiseDraft, PromiseDraft } from '../promise/draft.svelte'
 
@@ -24,6 +25,12 @@ export class Composer {
   /** The clerk said that the words are no promise, whatever they look like. */
   noPromise = $state(false)
 
+  /** The entry that the next promise comes of: a call that was just written down. */
+  of = $state<Id>()
+
+  /** What can be done with it while it is on screen: to save it, which gives the id of what was written, and to begin another kind. */
+  view?: { save: () => Promise<Id | undefined>; begin: (write: Writing) => Promise<void> } | undefined
+
   readonly hasDirection = $derived(this.kind === 'call' || this.kind === 'email' || this.kind === 'letter' || this.kind === 'message')
   readonly isEmpty = $derived(!this.text.trim() && this.promise.isEmpty)
 
@@ -37,6 +44,7 @@ export class Composer {
     this.withPromise = false
     this.needText = false
     this.noPromise = false
+    this.of = undefined
     this.promise.clear()
     this.capture.clear()
   }
@@ -44,8 +52,8 @@ export class Composer {
   /** What there is to keep of it; `who` it is about, for the list of things half-typed. */
   snapshot(who: string): unknown {
     if (this.isEmpty) return undefined
-    const { kind, text, direction, outcome, withPromise, noPromise } = this
-    return { kind, text, direction, outcome, withPromise, noPromise, ...(this.promise.isEmpty ? {} : { promise: this.promise.snapshot() }), who }
+    const { kind, text, direction, outcome, withPromise, noPromise, of } = this
+    return { kind, text, direction, outcome, withPromise, noPromise, ...(of ? { of } : {}), ...(this.promise.isEmpty ? {} : { promise: this.promise.snapshot() }), who }
   }
 
   /** Takes back what was kept. */
@@ -56,6 +64,7 @@ export class Composer {
     this.outcome = choiceIn(kept, 'outcome', outcomes)
     this.withPromise = fieldIn(kept, 'withPromise') === true
     this.noPromise = fieldIn(kept, 'noPromise') === true
+    this.of = textIn(kept, 'of') || undefined
     this.promise.fill(fieldIn(kept, 'promise'))
   }
 }
@@ -73,7 +82,7 @@ export class Composers {
   of(customer: Id, name: string): Composer {
     let composer = this.#all.get(customer)
     if (!composer) {
-      const made = (composer = new Composer())
+      const made = (composer = lasting(() => new Composer()))
       this.#all.set(customer, made)
       const key = draftKey.composer(customer)
       made.fill(this.#drafts.read(key))
@@ -85,7 +94,7 @@ export class Composers {
   /** The promise begun away from any customer's page. */
   get newPromise(): NewPromiseDraft {
     if (!this.#newPromise) {
-      const made = (this.#newPromise = new NewPromiseDraft())
+      const made = (this.#newPromise = lasting(() => new NewPromiseDraft()))
       made.fill(this.#drafts.read(draftKey.promise))
       this.#drafts.follow(draftKey.promise, () => made.snapshot())
     }
@@ -104,4 +113,5 @@ export const draftKey = {
   takeBack: (entry: Id) => `take_back:${entry}`,
   sticky: (customer: Id) => `sticky:${customer}`,
   line: 'line',
+  bar: 'bar',
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CustomerDetail, PromiseRow, TimelineEntry } from '../api/wire'
 import { stretches } from './brief'
 import { CustomerForm, looksLikePhone } from './form.svelte'
-import { isOwners, told } from './told'
+import { told, writer } from './told'
 
 const entry: TimelineEntry = {
   id: '1', kind: 'contact_logged', occurred_at: '', recorded_at: '', by: 'Amy', text: '', promise: null, promise_text: null,
@@ -10,10 +10,10 @@ const entry: TimelineEntry = {
   due_at: null, due_local: null, zone: null, agreed: null, reason: null, can_take_back: false, can_correct: false,
 }
 const carl: CustomerDetail = {
-  id: 'c', kind: 'person', name: 'Carl Lindgren', given_name: '', family_name: '', organization: '', title: '', birthday: '',
+  id: 'c', kind: 'person', name: 'Carl Lindgren', given_name: '', family_name: '', organization: '', title: '', birthday: '', language: '', good_hours: '', likes_calls: null, restricted: [], related: [],
   phones: [{ id: 'p', e164: '+12065550142', typed: '+1 206 555 0142', label: '', extension: '' }],
   emails: [{ id: 'e', address: 'carl@lindgren.example', label: '' }], address: null, tags: ['loyal'], fields: { Plate: '7ABC123' },
-  note: '', open_promises: [], brief: '', entries: 0, created_at: '', taken_back: false, doubles: [],
+  note: '', open_promises: [], brief: '', sentences: [], interest: '', department: '', entries: 0, created_at: '', taken_back: false, doubles: [],
 }
 const promise = (text: string, late: boolean) => ({ text, late }) as PromiseRow
 
@@ -26,8 +26,9 @@ describe('an entry', () => {
 
   it('of what nobody answered says who was told, and owes it to the owner', () => {
     const line = told({ ...entry, kind: 'promise_escalated', promise_text: 'Floor mats fitted', text: 'Told Ruth and Amy: nobody had answered.' })
-    expect(line).toMatchObject({ head: 'Told Ruth and Amy:', text: 'Floor mats fitted', meta: ['nobody had answered'] })
-    expect([isOwners('promise_escalated'), isOwners('promise_acknowledged')]).toEqual([true, false])
+    expect(line).toMatchObject({ head: 'Reminder passed on to Ruth and Amy:', text: 'Floor mats fitted', meta: ['nobody had answered'] })
+    expect(['promise_escalated', 'promise_acknowledged'].map((kind) => writer({ ...entry, kind, by: 'Dan Ortiz' }))).toEqual(['Owner Dan Ortiz', 'Dan Ortiz'])
+    expect(writer({ ...entry, kind: 'promise_escalated', by: 'Kept' })).toBe('the program')
     expect(told({ ...entry, kind: 'promise_acknowledged', promise_text: 'Floor mats fitted' }).head).toBe('Reminder seen:')
   })
 

@@ -2,7 +2,10 @@ import type { Address, CustomerDetail, CustomerChange, CustomerKind, NewCustomer
 import { draftKey } from './composer.svelte'
 import type { Drafts } from '../draft/drafts.svelte'
 import { fieldIn } from '../draft/field'
+import { languageTag } from '../person/language'
+import { DueDraft } from '../promise/due.svelte'
 import { words } from '../words'
+import { birthdayOf, readBirthday } from './birthday'
 
 export type PhoneRow = { typed: string; label: string; extension: string }
 export type EmailRow = { address: string; label: string }
@@ -15,7 +18,10 @@ export class CustomerForm {
   name = $state('')
   organization = $state('')
   title = $state('')
-  birthday = $state('')
+  /** The birthday, typed in words. */
+  readonly born = new DueDraft(readBirthday)
+  language = $state('')
+  good_hours = $state('')
   phones = $state<PhoneRow[]>([])
   emails = $state<EmailRow[]>([])
   street = $state('')
@@ -26,6 +32,8 @@ export class CustomerForm {
   tags = $state('')
   fields = $state<FieldRow[]>([])
   note = $state('')
+  interest = $state('')
+  department = $state('')
   needName = $state(false)
   /** What was typed in the box that led here. */
   readonly typed: string
@@ -41,6 +49,16 @@ export class CustomerForm {
     if (this.phones.length === 0) this.phones = [emptyPhone()]
     if (this.emails.length === 0) this.emails = [{ address: '', label: '' }]
     this.#start = this.#parts()
+  }
+
+  /** The birthday as typed. */
+  get birthday(): string {
+    return this.born.typed
+  }
+
+  set birthday(typed: string) {
+    this.born.typed = typed
+    void this.born.read()
   }
 
   /** What there is to keep of it: only what differs from what it began with, so that it fits what others wrote meanwhile. */
@@ -62,8 +80,8 @@ export class CustomerForm {
 
   /** Every field as text, by name. */
   #parts(): Record<string, string> {
-    const { kind, name, organization, title, birthday, street, city, region, postcode, country, tags, note, phones, emails, fields } = this
-    const all = { kind, name, organization, title, birthday, street, city, region, postcode, country, tags, note, phones, emails, fields }
+    const { kind, name, organization, title, birthday, language, good_hours, street, city, region, postcode, country, tags, note, interest, department, phones, emails, fields } = this
+    const all = { kind, name, organization, title, birthday, language, good_hours, street, city, region, postcode, country, tags, note, interest, department, phones, emails, fields }
     return Object.fromEntries(Object.entries(all).map(([part, value]) => [part, JSON.stringify(value)]))
   }
 
@@ -81,7 +99,7 @@ export class CustomerForm {
     const address = this.#address()
     return {
       kind: this.kind, name, phones, emails: this.#typedEmails(), tags: this.#tags(), fields: this.#fields(),
-      ...filled({ organization: this.organization, title: this.title, birthday: this.birthday, note: this.note }),
+      ...filled({ organization: this.organization, title: this.title, birthday: birthdayOf(this.birthday, this.born.when), language: languageTag(this.language), good_hours: this.good_hours, note: this.note, interest: this.interest, department: this.department }),
       ...(Object.values(address).some(Boolean) ? { address } : {}),
     }
   }
@@ -93,9 +111,13 @@ export class CustomerForm {
     const change: CustomerChange = {}
     if (this.kind !== before.kind) change.kind = this.kind
     if (this.name.trim() !== before.name) change.name = this.name.trim()
-    for (const key of ['organization', 'title', 'birthday', 'note'] as const) {
+    const language = languageTag(this.language)
+    if (language !== before.language) change.language = language
+    for (const key of ['organization', 'title', 'good_hours', 'note', 'interest', 'department'] as const) {
       if (this[key].trim() !== before[key]) change[key] = this[key].trim()
     }
+    const birthday = birthdayOf(this.birthday, this.born.when)
+    if (birthday !== before.birthday) change.birthday = birthday
     const address = this.#address()
     if (JSON.stringify(address) !== JSON.stringify(addressOf(before))) change.address = address
     this.#lists(change, before)
@@ -126,7 +148,11 @@ export class CustomerForm {
     this.organization = before.organization
     this.title = before.title
     this.birthday = before.birthday
+    this.language = before.language
+    this.good_hours = before.good_hours
     this.note = before.note
+    this.interest = before.interest
+    this.department = before.department
     this.phones = before.phones.map(({ typed, label, extension }) => ({ typed, label, extension }))
     this.emails = before.emails.map(({ address, label }) => ({ address, label }))
     const { street, city, region, postcode, country } = addressOf(before)

@@ -13,11 +13,11 @@ export const filters = {
   all: [],
   calls: ['contact_logged'],
   promises: [
-    'promise_made', 'promise_reworded', 'promise_firmed', 'promise_moved', 'promise_handed_over', 'promise_snoozed', 'promise_acknowledged', 'promise_escalated',
+    'promise_made', 'promise_reworded', 'promise_firmed', 'promise_moved', 'promise_handed_over', 'promise_offered', 'handover_accepted', 'handover_declined', 'promise_snoozed', 'promise_acknowledged', 'promise_escalated',
     'promise_repeat_set', 'promise_kept', 'promise_broken', 'promise_withdrawn', 'promise_missed',
   ],
   notes: ['note_added'],
-  changes: ['customer_added', 'customer_changed'],
+  changes: ['customer_added', 'customer_changed', 'customers_related', 'contact_restricted', 'contact_allowed'],
 } satisfies Record<string, string[]>
 export type Filter = keyof typeof filters
 

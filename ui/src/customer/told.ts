@@ -12,6 +12,9 @@ const heads: Record<string, string> = {
   promise_firmed: said.firmed,
   promise_moved: said.moved,
   promise_handed_over: said.handed,
+  promise_offered: words.handing.offered,
+  handover_accepted: words.handing.taken,
+  handover_declined: words.handing.refused,
   promise_snoozed: said.snoozed,
   promise_acknowledged: said.acknowledged,
   promise_repeat_set: said.repeats,
@@ -35,18 +38,30 @@ export function told(entry: TimelineEntry): Told {
 
 /** Who was told that nobody answered: the core says it in a sentence, `Told Ruth: nobody had answered.` */
 function escalated(entry: TimelineEntry): Told {
-  const [who = ''] = entry.text.split(': ')
-  return { head: `${who}:`, text: entry.promise_text ?? '', meta: [said.noAnswer], late: false }
+  const [who = '', why = ''] = entry.text.split(': ')
+  const meta = why === 'nobody had answered.' ? said.noAnswer : why.replace(/\.$/, '')
+  return { head: said.passedOn(who.replace(/^Told /, '')), text: entry.promise_text ?? '', meta: [meta], late: false }
+}
+
+/** In whose name an entry stands: the program's own name would read as if something were kept. */
+export function writer(entry: TimelineEntry): string {
+  if (entry.by === words.kept) return said.program
+  return isOwners(entry.kind) ? said.owner(entry.by) : entry.by
+}
+
+/** Whether the core tells an entry in a sentence of its own, which nobody wrote. */
+export function isCores(kind: string): boolean {
+  return kind.startsWith('customer') || kind.startsWith('contact_restricted') || kind.startsWith('contact_allowed')
 }
 
 /** Whether an entry stands in the name of the owner, who did not write it. */
-export function isOwners(kind: string): boolean {
+function isOwners(kind: string): boolean {
   return kind === 'promise_missed' || kind === 'promise_escalated'
 }
 
 /** Whether an entry is a promise's rather than something that happened between people. */
 export function isPromise(kind: string): boolean {
-  return kind.startsWith('promise_')
+  return kind.startsWith('promise_') || kind.startsWith('handover_')
 }
 
 function meta(entry: TimelineEntry): string[] {

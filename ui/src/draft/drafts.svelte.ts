@@ -27,7 +27,17 @@ export class Drafts {
   /** Lets go of all forms and reads the drafts of whoever is signed in now. */
   async open(): Promise<void> {
     this.close()
-    const drafts = await this.#store.list().catch(() => [])
+    this.#take(await this.#store.list().catch(() => []))
+  }
+
+  /** Reads what another window has kept or thrown away since; what is followed here is followed on. */
+  async again(): Promise<void> {
+    await this.flush()
+    const drafts = await this.#store.list().catch(() => undefined)
+    if (drafts && this.#waiting.size === 0) this.#take(drafts)
+  }
+
+  #take(drafts: readonly Draft[]): void {
     this.#values.clear()
     for (const { key, value } of drafts) this.#values.set(key, value)
     this.kept = drafts.map((draft) => draft.key)

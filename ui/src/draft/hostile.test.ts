@@ -31,8 +31,8 @@ function* broken(document: unknown): Generator<unknown> {
 }
 
 const carl: CustomerDetail = {
-  id: 'c', kind: 'person', name: 'Carl', given_name: '', family_name: '', organization: '', title: '', birthday: '', phones: [], emails: [],
-  address: null, tags: [], fields: { constructor: 'x', Plate: '1' }, note: '', open_promises: [], brief: '', entries: 0, created_at: '',
+  id: 'c', kind: 'person', name: 'Carl', given_name: '', family_name: '', organization: '', title: '', birthday: '', language: '', good_hours: '', likes_calls: null, restricted: [], related: [], phones: [], emails: [],
+  address: null, tags: [], fields: { constructor: 'x', Plate: '1' }, note: '', open_promises: [], brief: '', sentences: [], interest: '', department: '', entries: 0, created_at: '',
   taken_back: false, doubles: [],
 }
 

@@ -1,4 +1,5 @@
 import type { Drafts } from './drafts.svelte'
+import { lasting } from './lasting.svelte'
 
 /** One text being typed over another: an entry being corrected, a sticky note. */
 export class TextDraft {
@@ -30,7 +31,7 @@ export class TextDrafts {
   of(key: string, start: string): TextDraft {
     let draft = this.#all.get(key)
     if (!draft) {
-      const made = (draft = new TextDraft(start, this.#drafts.read(key)))
+      const made = (draft = lasting(() => new TextDraft(start, this.#drafts.read(key))))
       this.#all.set(key, made)
       this.#drafts.follow(key, () => (made.isChanged ? made.text : undefined))
     }

@@ -1,6 +1,5 @@
 import { Refusal } from '../api'
 import type { Captured, Found, Hit, Id } from '../api/wire'
-import { draftKey } from '../customer/composer.svelte'
 import { looksLikePhone } from '../customer/form.svelte'
 import type { Drafts } from '../draft/drafts.svelte'
 import type { KeyName } from '../keys/table'
@@ -18,6 +17,8 @@ type Around = {
   /** What can be done just now. */
   offered: () => readonly KeyName[]
   drafts: Pick<Drafts, 'kept' | 'read' | 'follow'>
+  /** Where a half-typed line lies. */
+  draft: () => string
   /** Whose page is open. */
   customer: () => { id: Id; name: string } | undefined
 }
@@ -29,6 +30,10 @@ export class Find {
   hits = $state.raw<readonly Hit[]>([])
   captured = $state.raw<Captured>()
   failure = $state<string>()
+  /** What the rows are of: what was typed when it was answered last. */
+  typed = $state('')
+  /** What stands there now was typed after that. */
+  isStale = $state(false)
   /** Which row Enter takes. */
   active = $state(0)
   /** The promise for which somebody is being chosen, and the line it was typed as. */
@@ -41,13 +46,15 @@ export class Find {
   }
 
   readonly groups: readonly Group[] = $derived.by(() => {
-    const typed = this.query.trim()
-    if (this.promising) return peopleOf(typed, this.hits)
-    return groupsOf({ typed, hits: this.hits, captured: this.captured, offered: this.open ? this.#around.offered() : [], halfTyped: this.#halfTyped })
+    const { typed, hits } = this
+    if (this.promising) return peopleOf(typed, hits)
+    return groupsOf({ typed, hits, captured: this.captured, offered: this.open ? this.#around.offered() : [], halfTyped: this.#halfTyped })
   })
   readonly rows: readonly Row[] = $derived(this.groups.flatMap((group) => group.rows))
+  /** What Alt and a digit take: people, then the lines that could be meant. */
+  readonly picks: readonly Row[] = $derived(['person', 'line'].flatMap((is) => this.rows.filter((row) => row.is === is)).slice(0, 9))
 
-  /** Resolves once the rows are those of what is typed now: Enter never takes the row of an earlier letter. */
+  /** Resolves once the rows are those of what is typed now: no key is meant for the rows of an earlier letter. */
   answered: Promise<void> = Promise.resolve()
 
   /** For whom a promise is where nobody else is said: whose page is open. */
@@ -66,14 +73,15 @@ export class Find {
 
   /** Takes back a line that was being typed as a promise when the window went. */
   begin(): void {
-    const { drafts } = this.#around
-    const line = drafts.read(draftKey.line)
+    const { drafts, draft } = this.#around
+    const line = drafts.read(draft())
     this.query = typeof line === 'string' ? line : ''
-    drafts.follow(draftKey.line, () => this.promising?.line ?? (this.captured?.promise ? this.query : undefined))
+    drafts.follow(draft(), () => this.promising?.line ?? (this.captured?.promise ? this.query : undefined))
     if (this.query) this.ask()
   }
 
   ask(): void {
+    this.isStale = true
     this.answered = this.#ask()
   }
 
@@ -82,6 +90,8 @@ export class Find {
     const typed = this.query.trim()
     const [found, captured] = await Promise.all([this.#people(), this.#captured(typed)])
     if (turn !== this.#asked) return
+    this.isStale = false
+    this.typed = typed
     this.failure = found instanceof Refusal ? found.message : undefined
     this.hits = found instanceof Refusal ? [] : found.hits
     this.captured = captured
@@ -117,6 +127,7 @@ export class Find {
     this.promising = undefined
     this.captured = undefined
     this.query = ''
+    this.typed = ''
     this.open = false
   }
 
@@ -124,6 +135,7 @@ export class Find {
   choosePerson(captured: Promised): void {
     this.promising = { captured, line: this.query }
     this.query = ''
+    this.typed = ''
     this.ask()
   }
 
@@ -131,13 +143,20 @@ export class Find {
   backToLine(): void {
     if (!this.promising) return
     this.query = this.promising.line
+    this.typed = this.query.trim()
     this.captured = this.promising.captured
     this.promising = undefined
     if (this.open) this.ask()
   }
 
-  step(by: number): void {
+  async step(by: number): Promise<void> {
+    await this.answered
     const { length } = this.rows
     if (length > 0) this.active = (this.active + by + length) % length
+  }
+
+  async goTo(end: 'first' | 'last'): Promise<void> {
+    await this.answered
+    this.active = end === 'first' ? 0 : Math.max(0, this.rows.length - 1)
   }
 }

@@ -5,13 +5,13 @@ import { groupsOf, halfTyped } from './rows'
 
 const answers: ((found: Found) => void)[] = []
 const slowly = () => new Promise<Found>((answer) => answers.push(answer))
-const found = (...names: string[]) => ({ hits: names.map((name) => ({ id: name, name, phones: [], emails: [] })), total: names.length }) as unknown as Found
+const found = (...names: string[]) => ({ hits: names.map((name) => ({ id: name, name, phones: [], emails: [], related: [] })), total: names.length }) as unknown as Found
 const note = (text: string): Captured => ({ promise: null, note: text, problems: [], echo: null })
 const promised: Captured = {
   promise: { text: 'call back', owner: 'Dan Ortiz', due_at: '2026-11-22T10:00:00.000Z', due_local: '2026-11-22T10:00:00', zone: 'Europe/London' },
   note: '', problems: [], echo: {
     owner: 'Dan Ortiz', text: 'call back', weekday: 'Sunday', date: '22 November', time: '10:00', distance: 'tomorrow',
-    when: 'Sunday 22 November, 10:00, tomorrow', said: 'Dan Ortiz will call back: Sunday 22 November, 10:00, tomorrow.',
+    when: 'Sunday 22 November, 10:00, tomorrow', said: 'Dan Ortiz calls back: Sunday 22 November, 10:00, tomorrow.',
     note: null,
   },
 }
@@ -19,7 +19,7 @@ const promised: Captured = {
 /** A box over a desk where a line is what `capture` says and what is half-typed lies in `kept`. */
 function box(capture: (text: string) => Captured = note, kept: Record<string, unknown> = {}, customer?: { id: string; name: string }) {
   return new Find({
-    people: slowly, capture: (text) => Promise.resolve(capture(text)), offered: () => ['today', 'promise'], customer: () => customer,
+    people: slowly, capture: (text) => Promise.resolve(capture(text)), offered: () => ['today', 'promise'], customer: () => customer, draft: () => 'line',
     drafts: { kept: Object.keys(kept), read: (key) => kept[key], follow: () => () => undefined },
   })
 }
@@ -48,6 +48,17 @@ describe('the one box', () => {
     expect(find.hits.map((hit) => hit.name)).toEqual(['Carl'])
   })
 
+  it('says what its rows are of, also while a newer letter is answered', async () => {
+    const find = box()
+    await typed(find, '', 'Ana', 'Ben')
+    find.query = '0142'
+    find.show()
+    expect([find.groups[0]?.title, find.groups.some((group) => group.rows.some((row) => row.is === 'new'))]).toEqual(['Dealt with last', false])
+    answers.at(-1)?.(found('Carl'))
+    await find.answered
+    expect([find.groups[0]?.title, shown(find)]).toEqual(['Who has this number', ['Carl', 'new']])
+  })
+
   it('is answered only once the rows are those of what is typed', async () => {
     const find = box()
     find.query = '014'
@@ -58,19 +69,30 @@ describe('the one box', () => {
     find.show()
     let opened: string | undefined
     const enter = find.answered.then(() => { opened = find.hits[find.active]?.name })
-    expect(opened).toBeUndefined()
+    expect([opened, find.isStale]).toEqual([undefined, true])
     answers[1]?.(found('Carl'))
     await enter
-    expect(opened).toBe('Carl')
+    expect([opened, find.isStale]).toEqual(['Carl', false])
+  })
+
+  it('moves over the rows of what is typed, not over those of an earlier letter', async () => {
+    const find = box()
+    await typed(find, '', 'Anna', 'Ben', 'Chloe')
+    find.query = 'to'
+    find.show()
+    const moved = find.step(1)
+    answers.at(-1)?.(found('Tom', 'Tove'))
+    await moved
+    expect(find.rows[find.active]).toMatchObject({ is: 'person', hit: { name: 'Tove' } })
   })
 
   it('goes round from the last row to the first', async () => {
     const find = box()
     await typed(find, 'carl', 'Carl')
     expect(shown(find)).toEqual(['Carl', 'new'])
-    find.step(-1)
+    await find.step(-1)
     expect(find.active).toBe(1)
-    find.step(1)
+    await find.step(1)
     expect(find.active).toBe(0)
   })
 
@@ -100,10 +122,14 @@ describe('the one box', () => {
   it('takes a line with a time for a promise, after the people it names', async () => {
     const find = box((text) => (text.includes('tomorrow') ? promised : note(text)))
     await typed(find, 'Dan will call back tomorrow 10am')
-    expect(shown(find)).toEqual(['promise', 'new'])
+    expect(shown(find)).toEqual(['promise'])
     await typed(find, 'may tomorrow', 'May')
-    expect(shown(find)).toEqual(['May', 'promise', 'new'])
+    expect(shown(find)).toEqual(['May', 'promise'])
     await typed(find, 'Dan will call back')
+    expect(shown(find)).toEqual(['new'])
+    await typed(find, 'mats for Carl @dan')
+    expect(shown(find)).toEqual([])
+    await typed(find, 'carl@lindgren.example')
     expect(shown(find)).toEqual(['new'])
   })
 
@@ -143,7 +169,7 @@ describe('the one box', () => {
 
 describe('the rows', () => {
   it('are each in one group, and every group has a row', () => {
-    const hits = [{ id: 'c', name: 'Carl', phones: [], emails: [] }] as unknown as Hit[]
+    const hits = [{ id: 'c', name: 'Carl', phones: [], emails: [], related: [] }] as unknown as Hit[]
     const groups = groupsOf({ typed: 'c', hits, captured: undefined, offered: ['customers', 'call'], halfTyped: [] })
     expect(groups.every((group) => group.rows.length > 0)).toBe(true)
     expect(groups.map((group) => group.title)).toEqual(['Customers found', 'Actions', 'Places', 'Somebody new'])

@@ -1,8 +1,9 @@
-import type { Captured, Hit, Id } from '../api/wire'
+import type { Captured, Hit, Id, Related } from '../api/wire'
 import { isDecided } from '../capture/capture.svelte'
 import { looksLikePhone } from '../customer/form.svelte'
 import { fieldIn, textIn } from '../draft/field'
 import { type KeyName, table } from '../keys/table'
+import { whatTheyAre } from '../person/called'
 import { words } from '../words'
 
 /** What a row of the box leads to. */
@@ -33,7 +34,7 @@ export function groupsOf({ typed, hits, captured, offered, halfTyped }: Asked): 
   const isNumber = looksLikePhone(typed)
   const people: Group = {
     title: !typed ? words.palette.recent : isNumber ? words.palette.caller : words.palette.people,
-    rows: hits.map((hit) => ({ is: 'person', id: hit.id, hit })),
+    rows: withRelated(hits).map((hit) => ({ is: 'person', id: hit.id, hit })),
   }
   // The box itself is no action: it is open.
   const found = isNumber ? [] : offered.filter((name) => name !== 'find' && isMeant(words.keyNames.does[name], typed))
@@ -42,6 +43,8 @@ export function groupsOf({ typed, hits, captured, offered, halfTyped }: Asked): 
   const promise = captured && isPromised(captured) && !isNumber ? captured : undefined
   // A line that is not clear is never guessed at: what it could mean is offered.
   const problem = captured && !promise && !isNumber ? captured.problems[0] : undefined
+  // A line with a time or an @ is nobody's name. An address holds its @ within a word.
+  const isLine = promise !== undefined || problem !== undefined || (!isNumber && /(^|\s)@\S/u.test(typed))
   const groups: Group[] = [
     people,
     { title: problem?.message ?? '', rows: (problem?.suggest ?? []).map((line) => ({ is: 'line', id: line, line })) },
@@ -49,9 +52,29 @@ export function groupsOf({ typed, hits, captured, offered, halfTyped }: Asked): 
     { title: words.drafts.group, rows: typed ? [] : halfTyped.slice(0, mostDrafts).map((draft) => ({ is: 'draft', id: draft.key, draft })) },
     { title: words.palette.actions, rows: found.filter((name) => !isPlace(name)).map(action) },
     { title: words.palette.places, rows: found.filter(isPlace).map(action) },
-    { title: words.palette.new, rows: typed ? [{ is: 'new', id: 'new', typed, number: isNumber }] : [] },
+    { title: words.palette.new, rows: typed && !isLine ? [{ is: 'new', id: 'new', typed, number: isNumber }] : [] },
   ]
   return groups.filter((group) => group.rows.length > 0)
+}
+
+/** People, each followed by those who belong to them and to whom something is owed: the wife’s order is found from the husband’s call. */
+export function withRelated(hits: readonly Hit[]): Hit[] {
+  const known = new Set(hits.map((hit) => hit.id))
+  return hits.flatMap((hit) => {
+    const owed = hit.related.filter((one) => one.open_promises > 0 && !known.has(one.customer))
+    owed.forEach((one) => known.add(one.customer))
+    return [hit, ...owed.map((one) => relatedHit(hit, one))]
+  })
+}
+
+function relatedHit(of: Hit, one: Related): Hit {
+  const what = whatTheyAre(one, of.name)
+  const why = one.relation === 'other' && one.is_seen_back ? what : words.palette.of(what, of.name)
+  return {
+    id: one.customer, name: one.name, kind: 'person', organization: '', phones: [], emails: [], note: one.note, do_not_call: one.do_not_call, related: [],
+    why: `${why}: ${words.person.related.owed(one.open_promises, one.late_promises)}`,
+    open_promises: one.open_promises, late: one.late_promises > 0,
+  }
 }
 
 /** People alone, to be chosen from for a promise that was understood. */

@@ -11,10 +11,9 @@ export function asksOn(kept: Kept, row: Row): boolean {
   return row.is === 'line' || (row.is === 'promise' && !kept.find.customer)
 }
 
-/** Goes where a row of the box leads. */
-export async function take(kept: Kept, row: Row): Promise<void> {
+/** Goes where a row of the box leads; `waiting` is the promise for which it was looked for. */
+export async function take(kept: Kept, row: Row, waiting = kept.find.promising?.captured): Promise<void> {
   const { find } = kept
-  const waiting = find.promising?.captured
   if (row.is === 'promise') {
     const customer = find.customer
     if (customer) await promise(kept, row.captured, customer)
@@ -44,7 +43,7 @@ export async function take(kept: Kept, row: Row): Promise<void> {
 /** Makes the promise as it was echoed. A refusal leaves the line as it was typed. */
 async function promise(kept: Kept, { promise: { text, owner, due_at } }: Promised, customer: Id): Promise<void> {
   try {
-    const made = await api.makePromise({ customer, text, owner, due: due_at })
+    const made = await api.makePromise({ customer, text, owner, due: due_at, ...kept.inNameOf(owner) })
     kept.find.clear()
     kept.undo.did(words.promise.made(made.owner, kept.labels.due(instant(made.due_at), kept.clock.now)), made.id)
     kept.today.choose(made.id)

@@ -15,10 +15,12 @@ const keys = () => bell.notices.map((one) => one.key)
 beforeEach(() => { bell = new Bell() })
 
 describe('banners', () => {
-  it('of the same key replace one another, and three at most are shown', () => {
+  it('of the same key replace one another, the newest first, and what is due now comes before what still waits', () => {
     for (const key of ['a', 'b', 'c', 'd', 'b']) bell.ring([notice(key, [key])])
     expect(keys()).toEqual(['a', 'c', 'd', 'b'])
-    expect(bell.newest().map((one) => one.key)).toEqual(['c', 'd', 'b'])
+    expect(bell.byNeed.map((one) => one.key)).toEqual(['b', 'd', 'c', 'a'])
+    bell.ring([notice('old', ['old'], 'late')])
+    expect(bell.byNeed.map((one) => one.key)).toEqual(['b', 'd', 'c', 'a', 'old'])
   })
 
   it('of several promises go once the last of them is handled', () => {
@@ -56,6 +58,27 @@ describe('banners', () => {
     await bell.putAwayHandled(() => Promise.resolve(waits))
     await bell.putAwayHandled(() => Promise.resolve(answered))
     expect(keys()).toEqual([])
+  })
+
+  it('of an offer go when nobody took it, and what tells so stays until somebody goes on with it', async () => {
+    const offer = { id: 'offer', by: 'Amy', to: 'Dan', until: '2026-11-21T15:06:00.000Z', standing: 'lapsed', reason: null } as const
+    bell.ring([notice('offered', ['one'], 'offered'), notice('returned', ['one'], 'returned')])
+    await bell.putAwayHandled(() => Promise.resolve({ ...answered, offer }))
+    expect(keys()).toEqual(['returned'])
+    await bell.putAwayHandled(() => Promise.resolve(answered))
+    expect(keys()).toEqual([])
+  })
+
+  it('of a next try go once somebody was in touch, or it is put off again, or due', async () => {
+    const planned = { ...answered, late: false, next_try: '2026-11-21T14:45:00.000Z' }
+    bell.ring([notice('try', ['one'], 'next_try')])
+    await bell.putAwayHandled(() => Promise.resolve(planned))
+    expect(keys()).toEqual(['try'])
+    for (const over of [{ ...answered, late: false }, { ...planned, snoozed_until: '2026-11-21T16:00:00.000Z' }, { ...planned, late: true }]) {
+      bell.ring([notice('try', ['one'], 'next_try')])
+      await bell.putAwayHandled(() => Promise.resolve(over))
+      expect(keys()).toEqual([])
+    }
   })
 
   it('about an absence stay: what falls due in it does not wait yet', async () => {

@@ -1,12 +1,13 @@
-import type { Id } from '../api/wire'
+import type { Id, Source } from '../api/wire'
 import type { SettingsPage } from '../settings/pages'
 
 export type Place =
   | { at: 'today' }
+  | { at: 'risk' }
   | { at: 'customers' }
   | { at: 'import' }
   | { at: 'settings'; page?: SettingsPage | undefined }
-  | { at: 'customer'; id: Id; write?: Writing | undefined; promise?: Id | undefined }
+  | { at: 'customer'; id: Id; write?: Writing | undefined; promise?: Id | undefined; greet?: boolean | undefined; see?: Source | undefined; rest?: readonly string[] | undefined }
 
 /** What the composer of a customer's page should be ready for; `draft`: what is half-typed there. */
 export type Writing = 'call' | 'note' | 'promise' | 'draft'
@@ -25,8 +26,9 @@ export class Places {
     this.here = place
   }
 
-  customer(id: Id, more: { write?: Writing; promise?: Id | null } = {}): void {
-    this.go({ at: 'customer', id, write: more.write, promise: more.promise ?? undefined })
+  /** `see`: what is brought into sight and has the focus then. `rest`: the rows of Today that are worked through after this one, by their keys. */
+  customer(id: Id, more: { write?: Writing; promise?: Id | null; greet?: boolean; see?: Source; rest?: readonly string[] } = {}): void {
+    this.go({ at: 'customer', id, write: more.write, promise: more.promise ?? undefined, greet: more.greet, see: more.see, rest: more.rest })
   }
 
   back(): void {

@@ -10,7 +10,7 @@ export const understood: Understood & Promised = {
   note: '', problems: [],
   echo: {
     owner: 'Dan Ortiz', text: 'Call back with a bumper date', weekday: 'Sunday', date: '22 November', time: '10:00', distance: 'tomorrow', when: 'Sunday 22 November, 10:00',
-    said: 'Dan Ortiz will call back with a bumper date: Sunday 22 November, 10:00, tomorrow.', note: 'The office is closed then. It opens Monday 09:00.',
+    said: 'Dan Ortiz calls back with a bumper date: Sunday 22 November, 10:00, tomorrow.', note: 'The office is closed then. It opens Monday 09:00.',
   },
 }
 
@@ -23,7 +23,7 @@ export const unclear: Understood = {
 }
 
 function hit(n: number, more: Partial<Hit>): Hit {
-  return { id: `hit-${n}`, name: 'Carl Lindgren', kind: 'person', organization: '', phones: ['+12065550142'], emails: [], why: 'name', open_promises: 0, late: false, ...more }
+  return { id: `hit-${n}`, name: 'Carl Lindgren', kind: 'person', organization: '', phones: ['+12065550142'], emails: [], why: 'name', open_promises: 0, late: false, note: '', do_not_call: false, related: [], ...more }
 }
 
 export const hits: Hit[] = [

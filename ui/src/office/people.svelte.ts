@@ -63,6 +63,10 @@ export class People {
     return this.#tell(() => api.setRole(member.name, role))
   }
 
+  setDepartment(member: Member, department: string): Promise<boolean> {
+    return this.#tell(() => api.setDepartment(member.name, department))
+  }
+
   /** The new name, once it is written. */
   async finishRename(): Promise<string | undefined> {
     const { doing } = this

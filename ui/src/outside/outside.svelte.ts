@@ -1,9 +1,11 @@
-import { tick } from 'svelte'
-import { api, hear } from '../api'
+import { api, hear, Refusal } from '../api'
 import type { Change } from '../api/wire'
+import type { Chosen } from '../api/host'
 import { Calls } from '../call/calls.svelte'
+import { take } from '../find/take'
 import { hearEverywhere } from '../frame/keys'
 import type { Kept } from '../kept.svelte'
+import { words } from '../words'
 
 /** What reaches the window from outside it: calls, links, the tray, the window's cross, and the way out. */
 export class Outside {
@@ -15,10 +17,11 @@ export class Outside {
   /** Whether to start with the computer is being asked. */
   offering = $state(false)
   readonly #kept: Kept
+  #taking: Promise<void> = Promise.resolve()
 
   constructor(kept: Kept) {
     this.#kept = kept
-    this.calls = new Calls(kept, () => this.busy())
+    this.calls = kept.calls = new Calls(kept, () => this.busy())
   }
 
   /** Somebody is in the middle of writing. */
@@ -29,13 +32,13 @@ export class Outside {
   /** Hears until the returned function is called. */
   run(): () => void {
     const stops = [
-      hear('arrived', () => void this.#arrived()),
+      hear('arrived', () => this.#take()),
       hear('closing', (how) => { this.closing = how }),
       hear('leaving', ({ due }) => this.#leave(due)),
       this.#kept.watch((change) => void this.#offer(change)),
       hearEverywhere({ 'Control+q': () => void api.leave(), 'Meta+q': () => void api.leave() }),
     ]
-    void this.#arrived()
+    void this.calls.restore().then(() => this.#take())
     return () => stops.forEach((stop) => stop())
   }
 
@@ -47,10 +50,7 @@ export class Outside {
 
   /** Puts away a dialog that would hold the focus, and waits until it has given it back. */
   async letGo(): Promise<void> {
-    if (!this.#kept.floating.shown) return
-    this.#kept.floating.close()
-    await tick()
-    await new Promise((done) => setTimeout(done))
+    await this.#kept.floating.letGo()
   }
 
   /** Answers how closing was meant: to go on without the window, or not to have been closed. */
@@ -70,13 +70,27 @@ export class Outside {
     await api.setAutostart(on)
   }
 
+  /** One after the other: what comes in last is shown last. What cannot be fetched is said, and holds up nothing after it. */
+  #take(): void {
+    this.#taking = this.#taking.then(() => this.#arrived()).catch((thrown: unknown) => {
+      this.#kept.toasts.fail(thrown instanceof Refusal ? thrown.message : words.failed.silent)
+    })
+  }
+
   async #arrived(): Promise<void> {
     const { arrivals } = await api.arrivals()
-    // The telephone that rang last is the one that rings.
-    const last = arrivals.at(-1)
-    if (last?.kind === 'call') await this.calls.ring(last.text)
-    else if (last?.kind === 'customer') this.#kept.places.customer(last.id)
-    else if (last) this.#go(last.to)
+    for (const one of arrivals) {
+      if (one.kind === 'call' || one.kind === 'ended') await this.calls.ring(one.text, one.kind === 'ended')
+      else if (one.kind === 'customer') this.#kept.places.customer(one.id)
+      else if (one.kind === 'go_on') await this.#goOn(one.chosen)
+      else this.#go(one.kind === 'bar' ? 'find' : one.to)
+    }
+  }
+
+  /** What was chosen in the bar is done as if it had been chosen here. */
+  async #goOn({ row, waiting }: Chosen): Promise<void> {
+    await this.letGo()
+    await take(this.#kept, row, waiting)
   }
 
   #go(to: 'today' | 'find' | 'promise'): void {

@@ -1,9 +1,20 @@
 import { api, Refusal } from '../api'
-import type { Id, Member, Outcome, PromiseRow } from '../api/wire'
-import type { Undo } from '../frame/undo.svelte'
+import type { Disposition, Handing, Id, Member, Outcome, PromiseRow } from '../api/wire'
+import type { FloatingState } from '../frame/floating.svelte'
+import type { Step, Undo } from '../frame/undo.svelte'
+import type { CallGuard } from '../guard/guard.svelte'
+import type { KeyName } from '../keys/table'
+import { dial } from '../call/dial'
+import type { Calls } from '../call/calls.svelte'
+import type { OneCall } from '../call/one_call'
+import { isNotCalled } from '../person/restricted'
+import { readable } from '../parts/phone'
 import type { Toasts } from '../parts/toasts.svelte'
+import type { Clock } from '../time/clock.svelte'
+import { instant, type Labels } from '../time/labels'
 import { words } from '../words'
 import { type AllAnswers, Answers } from './answers.svelte'
+import type { PromiseDraft } from './draft.svelte'
 import { isThird } from './third'
 
 export type Action = 'call' | 'keep' | 'voicemail' | 'move' | 'hand' | 'break' | 'snooze' | 'seen'
@@ -11,11 +22,25 @@ export type Action = 'call' | 'keep' | 'voicemail' | 'move' | 'hand' | 'break' |
 /** The six actions, the snooze and the plain “seen”; each is also the name of its key. */
 export const actions: readonly Action[] = ['call', 'keep', 'voicemail', 'move', 'hand', 'break', 'snooze', 'seen']
 
-const outcomes: readonly Outcome[] = ['no_answer', 'left_voicemail', 'busy', 'wrong_number', 'reached', 'hung_up', 'refused']
-export { outcomes }
+/** How a try to reach somebody can end, in the order of the digits, each with the name of its key. */
+export const dispositions = [
+  { key: 'no_answer', outcome: 'no_answer' },
+  { key: 'voicemail', outcome: 'left_voicemail' },
+  { key: 'busy', outcome: 'busy' },
+  { key: 'wrong_number', outcome: 'wrong_number' },
+  { key: 'reached', outcome: 'reached' },
+  { key: 'hung_up', outcome: 'hung_up' },
+  { key: 'refused', outcome: 'refused' },
+] as const satisfies readonly { key: KeyName; outcome: Outcome }[]
+
+export const outcomes: readonly Outcome[] = dispositions.map((one) => one.outcome)
 
 /** What acting needs of the window. */
-type Around = { undo: Undo; toasts: Toasts; answers: AllAnswers; owners: readonly Member[] }
+type Around = {
+  undo: Undo; toasts: Toasts; floating: FloatingState; guard: CallGuard; answers: AllAnswers; owners: readonly Member[]
+  inNameOf: (owner: string) => { verify?: true }; readonly member: Member | null | undefined; readonly labels: Labels; readonly clock: Clock
+  readonly calls: Calls | undefined
+}
 
 /** Says, before a promise is acted on, how one moves on from it: the list may be read again before the answer comes. */
 type MoveOn = (promise: Id) => () => Promise<void>
@@ -26,8 +51,13 @@ export class Acting {
   promise = $state.raw<PromiseRow>()
   problem = $state<string>()
   busy = $state(false)
+  /** A new time is chosen, and it is asked whether the customer agreed. */
+  asksAgreed = $state(false)
+  /** What it would mean to hand it to whoever is chosen. */
+  handing = $state.raw<Handing>()
   /** The answers to the open question; what was typed before is still there. */
   answers = $state.raw(new Answers())
+  #next: (() => unknown) | undefined
   readonly #around: Around
   readonly #moveOn: MoveOn
 
@@ -36,9 +66,23 @@ export class Acting {
     this.#moveOn = moveOn
   }
 
+  /** Runs it once what is being done is done: a key pressed meanwhile is meant for what comes next. Of several the last counts. */
+  after(run: () => unknown): void {
+    this.#next = run
+  }
+
+  #free(): void {
+    const next = this.#next
+    this.#next = undefined
+    this.busy = false
+    next?.()
+  }
+
   /** Opens an action's question; what needs no answer is done at once. */
   start(action: Action, promise: PromiseRow): void {
     this.problem = undefined
+    this.asksAgreed = false
+    this.handing = undefined
     this.promise = promise
     if (action === 'voicemail') {
       this.open = undefined
@@ -52,31 +96,105 @@ export class Acting {
     }
     this.answers = this.#around.answers.of(promise.id, action)
     this.open = action
-    if (action === 'call') this.#dial(promise)
+    if (action === 'call') void this.#dial(promise)
+  }
+
+  /** Writes down how a try ended that nobody opened a question for. */
+  dispose(outcome: Outcome, promise: PromiseRow): void {
+    this.problem = undefined
+    this.promise = promise
+    void this.attempt(outcome)
+  }
+
+  /** The call that was dialled about it, while it is not written down. */
+  get call(): OneCall | undefined {
+    return this.promise && this.#around.calls?.to(this.promise.customer)
   }
 
   /** Puts the question away; the answers stay for the next time. */
   close(): void {
     this.open = undefined
     this.problem = undefined
+    this.asksAgreed = false
+    this.handing = undefined
   }
 
   async keep(): Promise<void> {
     const evidence = this.answers.text.trim() || undefined
-    await this.#do((id) => api.keep(id, evidence), () => words.promise.done.keep, 'promise_kept')
+    const { next } = this.answers
+    if (next.isEmpty) await this.#do((id) => api.keep(id, evidence), () => words.promise.done.keep, 'promise_kept')
+    else await this.#keepAndMake(evidence, next)
   }
 
-  async move(told: (at: string) => string): Promise<void> {
-    const { due, agreed } = this.answers
+  async #keepAndMake(evidence: string | undefined, next: PromiseDraft): Promise<void> {
+    const { promise, answers } = this
+    const { undo, labels, clock } = this.#around
+    const ready = await next.ready(this.#around.member?.name ?? '')
+    if (!promise || !ready || this.busy) return
+    this.busy = true
+    const moveOn = this.#moveOn(promise.id)
+    try {
+      const { made, written } = await api.keepAndMake(promise.id, evidence, { ...ready, ...this.#around.inNameOf(ready.owner) })
+      answers.clear()
+      this.close()
+      undo.didStep(words.promise.done.keepAndMake(made.owner, labels.due(instant(made.due_at), clock.now)), wayBack(written))
+      await moveOn()
+    } catch (thrown) {
+      this.#refuse(thrown)
+    } finally {
+      this.#free()
+    }
+  }
+
+  /** Takes the new time that was typed, and asks whether the customer agreed. */
+  async takeTime(): Promise<void> {
+    const { due } = this.answers
     const when = await due.read()
-    if (!when) {
-      this.problem = due.typed.trim() ? undefined : words.promise.needDue
+    this.problem = when || due.typed.trim() ? undefined : words.promise.needDue
+    if (when && this.open === 'move') this.asksAgreed = true
+  }
+
+  async move(agreed: boolean, told: (at: string) => string): Promise<void> {
+    const { when } = this.answers.due
+    if (!when || !this.asksAgreed) return
+    await this.#do((id) => api.move(id, when.at, agreed), (promise) => words.promise.done.move(told(promise.due_at)), 'promise_moved')
+  }
+
+  /** Somebody was chosen to take it over: reads what that would mean. Gives whether nothing speaks against it. */
+  async readHanding(): Promise<boolean> {
+    const { promise, answers } = this
+    const to = answers.member
+    this.handing = undefined
+    this.problem = undefined
+    if (!promise || !to) return false
+    try {
+      const read = await api.readHanding(promise.id, to)
+      if (this.promise !== promise || answers.member !== to || this.open !== 'hand') return false
+      this.handing = read
+      return !read.away && read.warnings.length === 0
+    } catch (thrown) {
+      this.#refuse(thrown)
+      return false
+    }
+  }
+
+  /** Asks whoever is chosen, or who answers for them while they are away. What speaks against it is shown first. */
+  async handOver(told: (at: string) => string): Promise<void> {
+    if (!this.answers.member) {
+      this.problem = words.promise.needMember
       return
     }
-    await this.#do((id) => api.move(id, when.at, agreed === 'yes'), (promise) => words.promise.done.move(told(promise.due_at)), 'promise_moved')
+    if (!this.handing && !(await this.readHanding())) return
+    const to = this.handing?.backup ?? this.answers.member
+    await this.#do((id) => api.offer(id, to), ({ offer, owner }) => {
+      if (!offer) return words.promise.done.handOver(owner)
+      const until = told(offer.until)
+      return owner === offer.by ? words.handing.asked(offer.to, until) : words.handing.askedFor(offer.to, owner, until)
+    }, 'promise_offered', 'promise_handed_over')
   }
 
-  async handOver(): Promise<void> {
+  /** Moves it to whoever is chosen without asking them: a manager's. */
+  async handOverAtOnce(): Promise<void> {
     const to = this.answers.member
     if (!to) {
       this.problem = words.promise.needMember
@@ -118,31 +236,60 @@ export class Acting {
     } catch (thrown) {
       this.#around.toasts.fail(thrown instanceof Refusal ? thrown.message : words.failed.silent)
     } finally {
-      this.busy = false
+      this.#free()
     }
   }
 
-  /** Writes down how a try to reach the customer ended. One who was reached is asked for what showed the promise kept. */
+  /**
+   * Writes down how a try to reach the customer ended, and says what was planned. One who was reached is asked for what showed
+   * the promise kept, and of a wrong number the right one is asked for.
+   */
   async attempt(outcome: Outcome): Promise<void> {
-    const said = outcome === 'left_voicemail' ? words.promise.done.voicemail : outcome === 'reached' ? words.promise.done.reached : words.promise.done.attempt
-    const promise = this.promise
-    const stay = outcome === 'reached'
-    const done = await this.#do((id) => api.attempt(id, outcome), () => said, 'contact_logged', stay)
-    if (done !== undefined && stay && promise) this.start('keep', promise)
+    const { promise, call } = this
+    if (!promise || this.busy) return
+    this.busy = true
+    const moveOn = this.#moveOn(promise.id)
+    const said = outcome === 'wrong_number' && promise.customer_phone ? words.promise.wrongNumber(readable(promise.customer_phone))
+      : outcome === 'reached' && call ? this.#around.calls?.length(call) : undefined
+    let done: Disposition | undefined
+    try {
+      done = await api.dispose(promise.id, outcome, said)
+      if (call) this.#around.calls?.drop(call)
+      this.close()
+      this.#around.undo.didStep(words.promise.done.attempt(outcome, done.echo), wayBack(done.written))
+      if (outcome !== 'reached') await moveOn()
+    } catch (thrown) {
+      this.#refuse(thrown)
+    } finally {
+      this.#free()
+    }
+    if (done && outcome === 'reached') this.start('keep', promise)
+    if (done && outcome === 'wrong_number') await this.#askNumber(promise)
   }
 
-  #dial(promise: PromiseRow): void {
+  async #askNumber({ customer, customer_phone }: PromiseRow): Promise<void> {
+    try {
+      this.#around.floating.show({ is: 'customer', edit: await api.customer(customer), ...(customer_phone ? { wrong: readable(customer_phone) } : {}) })
+    } catch (thrown) {
+      this.#refuse(thrown)
+    }
+  }
+
+  /** Dials where nothing speaks against it, or somebody rings all the same; else the question how it went is put away. */
+  async #dial(promise: PromiseRow): Promise<void> {
+    // The core would refuse it: nothing is asked of it, and the question says why.
+    if (isNotCalled(promise)) return
     if (!promise.customer_phone) {
       this.problem = words.promise.noPhone
       return
     }
-    void api.openExternal(`tel:${promise.customer_phone.replace(/[^\d+*#;,]/g, '')}`).catch((thrown: unknown) => {
-      this.#around.toasts.fail(thrown instanceof Refusal ? thrown.message : words.failed.silent)
-    })
+    const how = await dial(this.#around, { id: promise.customer, name: promise.customer_name }, promise.customer_phone)
+    if (this.open !== 'call' || this.promise?.id !== promise.id) return
+    if (how === 'left') this.close()
   }
 
   async #do(
-    act: (id: Id) => Promise<PromiseRow>, said: (promise: PromiseRow) => string, kind: string, stay = false,
+    act: (id: Id) => Promise<PromiseRow>, said: (promise: PromiseRow) => string, ...kinds: string[]
   ): Promise<PromiseRow | undefined> {
     const promise = this.promise
     if (!promise || this.busy) return undefined
@@ -153,16 +300,26 @@ export class Acting {
       const done = await act(promise.id)
       answers.clear()
       this.close()
-      void this.#around.undo.didTo(said(done), promise.customer, (entry) => entry.kind === kind && entry.promise === promise.id)
-      if (!stay) await moveOn()
+      void this.#around.undo.didTo(said(done), promise.customer, (entry) => kinds.includes(entry.kind) && entry.promise === promise.id)
+      await moveOn()
       return done
     } catch (thrown) {
-      const told = thrown instanceof Refusal ? thrown.message : words.failed.silent
-      if (this.open) this.problem = told
-      else this.#around.toasts.fail(told)
+      this.#refuse(thrown)
       return undefined
     } finally {
-      this.busy = false
+      this.#free()
     }
   }
+
+  #refuse(thrown: unknown): void {
+    const told = thrown instanceof Refusal ? thrown.message : words.failed.silent
+    if (this.open) this.problem = told
+    else this.#around.toasts.fail(told)
+  }
+}
+
+/** All that one act wrote goes back together, the last of it first. */
+function wayBack(written: readonly Id[]): Step {
+  const each = async (ids: readonly Id[], act: (id: Id) => Promise<unknown>) => { for (const id of ids) await act(id) }
+  return { back: () => each(written.toReversed(), (id) => api.takeBack(id)), again: () => each(written, (id) => api.redo(id)) }
 }

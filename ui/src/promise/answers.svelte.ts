@@ -1,35 +1,38 @@
 import type { Id } from '../api/wire'
 import { draftKey } from '../customer/composer.svelte'
 import type { Drafts } from '../draft/drafts.svelte'
-import { choiceIn, textIn } from '../draft/field'
+import { textIn } from '../draft/field'
+import { lasting } from '../draft/lasting.svelte'
+import { PromiseDraft } from './draft.svelte'
 import { DueDraft } from './due.svelte'
 
 /** What was typed into the question of one action, kept until it is done. */
 export class Answers {
   text = $state('')
   member = $state('')
-  agreed = $state<'yes' | 'no'>('yes')
   readonly due = new DueDraft()
+  /** What is promised next, in one line. */
+  readonly next = new PromiseDraft()
 
-  readonly isEmpty = $derived(!this.text.trim() && !this.member && this.agreed === 'yes' && !this.due.typed.trim())
+  readonly isEmpty = $derived(!this.text.trim() && !this.member && !this.due.typed.trim() && this.next.isEmpty)
 
   snapshot(): unknown {
     if (this.isEmpty) return undefined
-    return { text: this.text, member: this.member, agreed: this.agreed, due: this.due.typed }
+    return { text: this.text, member: this.member, due: this.due.typed, next: this.next.text }
   }
 
   fill(kept: unknown): void {
     this.text = textIn(kept, 'text')
     this.member = textIn(kept, 'member')
-    this.agreed = choiceIn(kept, 'agreed', ['yes', 'no'])
     this.due.fill(kept)
+    this.next.text = textIn(kept, 'next')
   }
 
   clear(): void {
     this.text = ''
     this.member = ''
-    this.agreed = 'yes'
     this.due.clear()
+    this.next.clear()
   }
 }
 
@@ -46,7 +49,7 @@ export class AllAnswers {
     const key = draftKey.answer(promise, action)
     let answers = this.#all.get(key)
     if (!answers) {
-      const made = (answers = new Answers())
+      const made = (answers = lasting(() => new Answers()))
       this.#all.set(key, made)
       made.fill(this.#drafts.read(key))
       this.#drafts.follow(key, () => made.snapshot())

@@ -1,4 +1,5 @@
 import type { Id, OnClosed } from '../api/wire'
+import { Capture, isDecided, offers } from '../capture/capture.svelte'
 import { fieldIn, textIn } from '../draft/field'
 import { words } from '../words'
 import { DueDraft } from './due.svelte'
@@ -16,11 +17,28 @@ export class PromiseDraft {
   readonly due = new DueDraft()
   readonly repeat = new RepeatDraft()
   needs = $state.raw<{ text?: string; due?: string; repeat?: string }>({})
+  /** The words read as one line, which may also say by when and whose. */
+  readonly capture = new Capture()
+  /** The clerk said that the words mean just what they say. */
+  isPlain = $state(false)
+
+  /** Whether the words may say when: nothing else does. */
+  readonly isLine = $derived(!this.due.typed.trim() && !this.repeat.isOn)
+  readonly read = $derived(this.isLine ? this.capture.read : undefined)
+  /** The promise as the line says it; nothing where a field beside it says when, or it is not clear yet. */
+  readonly said = $derived((!this.isPlain && this.read && isDecided(this.read) && this.read.promise) || undefined)
 
   readonly isEmpty = $derived(!this.text.trim() && !this.due.typed.trim() && !this.repeat.isOn)
 
   /** What to send, or nothing where something is missing, which then stands beside its field. A rule in words may say all of the time. */
   async ready(me: string): Promise<ReadyPromise | undefined> {
+    await this.capture.answered
+    const { said, read } = this
+    if (said) return { text: said.text, due: said.due_at, owner: this.owner || said.owner, tentative: this.tentative }
+    if (read && !this.isPlain && this.text.trim()) {
+      this.needs = { text: words.capture.line.decide }
+      return undefined
+    }
     const when = await this.due.read()
     const repeat = await this.repeat.read(when)
     const text = this.text.trim()
@@ -36,8 +54,18 @@ export class PromiseDraft {
     return repeat ? { ...promise, repeat, on_closed: this.repeat.onClosed } : promise
   }
 
+  /** Takes the `n`th of the lines that could be meant instead. */
+  pick(n: number): void {
+    const line = this.read && offers(this.read)[n]
+    if (!line) return
+    this.text = line
+    // What was said of the line before is no longer so.
+    this.needs = {}
+  }
+
   snapshot(): unknown {
-    return { text: this.text, owner: this.owner, tentative: this.tentative, due: this.due.typed, repeat: this.repeat.snapshot() }
+    const { text, owner, tentative, isPlain } = this
+    return { text, owner, tentative, isPlain, due: this.due.typed, repeat: this.repeat.snapshot() }
   }
 
   /** Takes back what was kept; the time is read anew, since it is another day now. */
@@ -45,6 +73,7 @@ export class PromiseDraft {
     this.text = textIn(kept, 'text')
     this.owner = textIn(kept, 'owner')
     this.tentative = fieldIn(kept, 'tentative') === true
+    this.isPlain = fieldIn(kept, 'isPlain') === true
     this.due.fill(kept)
     this.repeat.fill(fieldIn(kept, 'repeat'))
   }
@@ -53,6 +82,8 @@ export class PromiseDraft {
     this.text = ''
     this.owner = ''
     this.tentative = false
+    this.isPlain = false
+    this.capture.clear()
     this.due.clear()
     this.repeat.clear()
     this.needs = {}

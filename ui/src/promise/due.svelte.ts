@@ -9,6 +9,8 @@ export class DueDraft {
   when = $state.raw<ReadWhen>()
   problem = $state<string>()
   suggest = $state.raw<readonly string[]>([])
+  /** What is said here is still of what was typed before. */
+  isStale = $state(false)
   #asked = 0
   readonly #read: (text: string) => Promise<ReadWhen>
 
@@ -24,6 +26,7 @@ export class DueDraft {
       this.#take(undefined, undefined, [])
       return undefined
     }
+    this.isStale = true
     try {
       const when = await this.#read(typed)
       if (turn === this.#asked) this.#take(when, when.problems[0]?.message, when.problems.flatMap((one) => one.suggest))
@@ -48,6 +51,7 @@ export class DueDraft {
   }
 
   #take(when: ReadWhen | undefined, problem: string | undefined, suggest: readonly string[]): void {
+    this.isStale = false
     this.when = when
     this.problem = problem
     this.suggest = suggest

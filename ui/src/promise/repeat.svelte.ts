@@ -3,6 +3,8 @@ import { api, Refusal } from '../api'
 import type { OnClosed, ReadRepeat, RepeatShown } from '../api/wire'
 import { choiceIn, fieldIn, textIn } from '../draft/field'
 import { words } from '../words'
+import { readLastDay } from './day'
+import { DueDraft } from './due.svelte'
 import { type MonthBy, type RepeatKind, ruleText } from './rule'
 
 /** The first time of a series: the moment, where it is still to come, and the clock on the wall. */
@@ -19,7 +21,8 @@ export class RepeatDraft {
   readonly days = new SvelteSet<number>()
   by = $state<MonthBy>('date')
   ends = $state<'never' | 'until' | 'times'>('never')
-  until = $state('')
+  /** The last day, where it ends with one. */
+  readonly until = new DueDraft(readLastDay)
   times = $state('')
   typed = $state('')
   onClosed = $state<OnClosed>('keep')
@@ -39,14 +42,15 @@ export class RepeatDraft {
 
   /** The rule as it is sent. */
   text(first: First): string {
-    return ruleText(this, first?.local)
+    const { kind, every, days, by, ends, until, times, typed } = this
+    return ruleText({ kind, every, days, by, ends, until: until.typed, times, typed }, first?.local)
   }
 
   /** Has the core read the rule. Gives it back as it is sent, or nothing where there is no rule or a wrong one. */
   async read(first: First): Promise<string | undefined> {
     const turn = ++this.#asked
     const text = this.text(first)
-    if (!text || this.waits(first) || (this.ends === 'until' && this.kind !== 'words' && !this.until.trim()) || (this.ends === 'times' && this.kind !== 'words' && !this.times.trim())) {
+    if (!text || this.waits(first) || (this.ends === 'until' && this.kind !== 'words' && !this.until.typed.trim()) || (this.ends === 'times' && this.kind !== 'words' && !this.times.trim())) {
       this.#take(undefined, undefined, [])
       return undefined
     }
@@ -71,8 +75,8 @@ export class RepeatDraft {
 
   snapshot(): unknown {
     if (!this.isOn) return undefined
-    const { kind, every, by, ends, until, times, typed } = this
-    return { kind, every, by, ends, until, times, typed, onClosed: this.onClosed, days: [...this.days] }
+    const { kind, every, by, ends, times, typed } = this
+    return { kind, every, by, ends, until: this.until.typed, times, typed, onClosed: this.onClosed, days: [...this.days] }
   }
 
   fill(kept: unknown): void {
@@ -81,7 +85,7 @@ export class RepeatDraft {
     this.every = textIn(kept, 'every') || '1'
     this.by = choiceIn(kept, 'by', ['date', 'nth', 'last'])
     this.ends = choiceIn(kept, 'ends', ['never', 'until', 'times'])
-    this.until = textIn(kept, 'until')
+    this.until.fill({ due: textIn(kept, 'until') })
     this.times = textIn(kept, 'times')
     this.typed = textIn(kept, 'typed')
     this.onClosed = choiceIn(kept, 'onClosed', onClosed)
@@ -96,7 +100,7 @@ export class RepeatDraft {
     this.days.clear()
     this.by = 'date'
     this.ends = 'never'
-    this.until = ''
+    this.until.clear()
     this.times = ''
     this.typed = ''
     this.onClosed = 'keep'

@@ -20,6 +20,7 @@ export const licences: readonly { part: string; licence: string; packages: reado
   { part: 'iana-time-zone, sys-locale, whoami', licence: 'MIT OR Apache-2.0', packages: ['iana-time-zone', 'sys-locale', 'whoami'] },
   { part: 'notify-rust', licence: 'MIT OR Apache-2.0', packages: ['notify-rust'] },
   { part: 'opening-hours', licence: 'MIT OR Apache-2.0', packages: ['opening-hours'] },
+  { part: 'percent-encoding', licence: 'MIT OR Apache-2.0', packages: ['percent-encoding'] },
   { part: 'rlibphonenumber', licence: 'Apache-2.0', packages: ['rlibphonenumber'] },
   { part: 'rphonetic', licence: 'Apache-2.0', packages: ['rphonetic'] },
   { part: 'rrule', licence: 'MIT OR Apache-2.0', packages: ['rrule'] },

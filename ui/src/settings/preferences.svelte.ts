@@ -7,15 +7,18 @@ export type Keeper = { list: () => Promise<Record<string, unknown>>; set: (name:
 export class Preferences {
   readonly #values = new SvelteMap<string, unknown>()
   readonly #keeper: Keeper
+  readonly #unkept = new Set<string>()
 
   constructor(keeper: Keeper) {
     this.#keeper = keeper
   }
 
-  /** Reads what was chosen before. What has been chosen since the window opened stays. */
+  /** Reads what was chosen before, or in another window. What is chosen here and not kept yet stays. */
   async load(): Promise<void> {
+    const before = new Map(this.#values)
     const kept = await this.#keeper.list()
-    for (const [name, value] of Object.entries(kept)) if (!this.#values.has(name)) this.#values.set(name, value)
+    const isChosen = (name: string) => this.#unkept.has(name) || this.#values.get(name) !== before.get(name)
+    for (const [name, value] of Object.entries(kept)) if (!isChosen(name)) this.#values.set(name, value)
   }
 
   /** What was chosen, if it is one of these; else the first of them. */
@@ -30,6 +33,8 @@ export class Preferences {
 
   async set(name: string, value: unknown): Promise<void> {
     this.#values.set(name, value)
+    this.#unkept.add(name)
     await this.#keeper.set(name, value)
+    this.#unkept.delete(name)
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ahead, instant, Labels, span } from './labels'
+import { ahead, instant, Labels, span, wholeSpan } from './labels'
 
 const london = new Labels('Europe/London', 'en-GB')
 const auckland = new Labels('Pacific/Auckland', 'en-GB')
@@ -78,6 +78,10 @@ describe('a day', () => {
 })
 
 describe('a span', () => {
+  it('of work that is left is told in hours and minutes', () => {
+    expect([6, 60, 86, 240].map(wholeSpan)).toEqual(['6 min', '1 h', '1 h 26 min', '4 h'])
+  })
+
   it('is told in its largest whole unit', () => {
     expect(span(0)).toBe('1 min')
     expect(span(25 * 60_000)).toBe('25 min')

@@ -202,6 +202,13 @@ export function span(ms: number): string {
   return words.time.days(Math.floor(length / day))
 }
 
+/** Minutes in hours and minutes, none of them left out: `1 h 26 min`, `4 h`, `6 min`. */
+export function wholeSpan(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return words.time.minutes(rest)
+  return rest === 0 ? words.time.hours(hours) : `${words.time.hours(hours)} ${words.time.minutes(rest)}`
+}
+
 /** How far ahead, rounded up to the minute: what is due in 5 min 50 s is due in 6. */
 export function ahead(ms: number): string {
   return span(Math.ceil(ms / minute) * minute)

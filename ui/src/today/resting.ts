@@ -1,3 +1,5 @@
+import { painted } from '../parts/painted'
+
 /** Two choices closer together than this are one run through the list. In milliseconds. */
 const run = 120
 /** How long a choice stands before it counts as where a run has ended. In milliseconds. */
@@ -12,12 +14,6 @@ export class Resting {
     const now = performance.now()
     const wait = now - this.#last < run ? rest : 0
     this.#last = now
-    let timer: ReturnType<typeof setTimeout> | undefined
-    // A timer set in a frame's callback runs after the frame is painted.
-    const frame = requestAnimationFrame(() => { timer = setTimeout(what, wait) })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
+    return painted(what, wait)
   }
 }

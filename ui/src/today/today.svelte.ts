@@ -1,5 +1,5 @@
 import { api, Load } from '../api'
-import type { CustomerDetail, TimelineEntry, Id, PromiseRow } from '../api/wire'
+import type { CustomerDetail, TimelineEntry, Id, Offered, PromiseRow } from '../api/wire'
 import { missedOf, rowsOf, type TodayRow, type TodayRows } from './groups'
 import { Resting } from './resting'
 
@@ -17,17 +17,24 @@ export class TodayState {
   readonly #resting = new Resting()
   #chosen = $state<string>()
   #returned = $state.raw<ReadonlySet<Id>>(new Set())
+  #returnedOn: string | undefined
   #paneOf: Id | undefined
+  readonly #offers: () => readonly Offered[]
 
-  constructor(me: () => string | undefined) {
+  constructor(me: () => string | undefined, offers: () => readonly Offered[] = () => []) {
+    this.#offers = offers
     this.load = new Load(async () => {
       const today = await api.today(this.everyone ? undefined : me())
-      this.#returned = new Set([...this.#returned, ...missedOf(today)])
+      // With nothing missed the return is over, and another day has a return of its own.
+      const missed = missedOf(today)
+      const goesOn = missed.length > 0 && today.date === this.#returnedOn
+      this.#returned = new Set([...(goesOn ? this.#returned : []), ...missed])
+      this.#returnedOn = today.date
       return today
     })
   }
 
-  readonly groups: TodayRows[] = $derived.by(() => (this.load.value ? rowsOf(this.load.value, this.#returned) : []))
+  readonly groups: TodayRows[] = $derived.by(() => (this.load.value ? rowsOf(this.load.value, this.#returned, this.#offers().map((one) => one.promise)) : []))
   readonly rows: TodayRow[] = $derived.by(() => this.groups.flatMap((group) => group.rows))
   /** The chosen row, or one of the same promise, or the first where that one is gone. */
   readonly row = $derived(this.rows.find((row) => row.key === this.#chosen) ?? this.rows.find((row) => row.promise.id === this.#chosen) ?? this.rows[0])
@@ -48,6 +55,16 @@ export class TodayState {
   neighbour(by: number): TodayRow | undefined {
     const at = this.rows.findIndex((row) => row === this.row)
     return this.rows[Math.min(this.rows.length - 1, Math.max(0, at + by))]
+  }
+
+  /** The keys of the rows after the chosen one. */
+  get rest(): string[] {
+    return this.rows.slice(this.rows.findIndex((row) => row === this.row) + 1).map((row) => row.key)
+  }
+
+  /** The first of these rows that is still listed and is about another customer. */
+  nextOf(rest: readonly string[], customer: Id): TodayRow | undefined {
+    return rest.map((key) => this.rows.find((row) => row.key === key)).find((row) => row !== undefined && row.promise.customer !== customer)
   }
 
   /** The way on from a promise that is about to be acted on: reads the list again and chooses the row that is after it now. */

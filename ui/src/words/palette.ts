@@ -1,5 +1,6 @@
 /** What is said in the one box. */
 export const paletteWords = {
+  of: (what: string, name: string) => `${what} of ${name}`,
   label: 'Find people, actions and places, or write a promise',
   rows: 'Found',
   caller: 'Who has this number',

@@ -1,9 +1,12 @@
+import { isolated } from './isolated'
+
 const plural = (n: number, one: string, more: string) => (n === 1 ? one : more)
 
 /** The sentences about what waits for an answer, and about the bell that says so. */
 export const reminderWords = {
   steps: { again: 'told again', backup: 'backup told', managers: 'managers told' },
   was: (when: string) => `was due ${when}`,
+  agreedNow: (agreed: string, now: string) => `agreed ${agreed}, now ${now}`,
   quietUntil: (when: string) => `quiet until ${when}`,
   toldAt: (when: string) => `told ${when}, after quiet hours`,
   officeLate: (n: string) => `${n} late in the office`,
@@ -52,8 +55,8 @@ export const reminderWords = {
   },
 
   away: {
-    now: (name: string, until: string, backup: string) => `${name} is away until ${until}; ${backup} answers.`,
-    then: (name: string, until: string, backup: string) => `${name} is away then, until ${until}. ${backup} answers for it meanwhile.`,
-    row: (backup: string) => `away, ${backup} answers`,
+    now: (name: string, until: string, backup: string) => `${isolated(name)} is away until ${until}; ${isolated(backup)} answers.`,
+    then: (name: string, until: string, backup: string) => `${isolated(name)} is away then, until ${until}. ${isolated(backup)} answers for it meanwhile.`,
+    row: (backup: string) => `away, ${isolated(backup)} answers`,
   },
 }

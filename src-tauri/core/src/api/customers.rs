@@ -2,9 +2,10 @@
 
 use super::{Reply, parse, shown, written};
 use crate::{
-    customer::{CustomerChange, NewCustomer},
+    customer::{CustomerChange, NewCustomer, NewRelation, RelationChange},
     desk::Desk,
     error::Result,
+    event::Channel,
     id::Id,
 };
 use serde::Deserialize;
@@ -39,6 +40,21 @@ struct Doubles {
     except: Option<Id>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ended {
+    id: Id,
+    customer: Id,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Restrict {
+    customer: Id,
+    channels: Vec<Channel>,
+    reason: String,
+}
+
 /// A change carries the id of its customer beside what is changed.
 fn parse_change(args: &Value) -> Result<(Id, CustomerChange)> {
     let mut change = args.clone();
@@ -55,9 +71,19 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         "find" => parse(args).and_then(|Find { query, limit }| shown(desk.find(&query, limit.unwrap_or(HITS))?)),
         "caller" => parse(args).and_then(|Call { text }| shown(desk.caller(&text)?)),
         "customer_show" => parse(args).and_then(|Show { id }| shown(desk.show_customer(id)?)),
+        "call_guard" => parse(args).and_then(|Show { id }| shown(desk.call_guard(id)?)),
         "customer_doubles" => parse(args)
             .and_then(|Doubles { draft, except }| shown(json!({ "doubles": desk.likely_doubles(&draft, except)? }))),
         "customer_add" => parse::<NewCustomer>(args).and_then(|given| written(desk.add_customer(given)?)),
+        "customer_relate" => parse::<NewRelation>(args).and_then(|given| written(desk.relate_customers(&given)?)),
+        "relation_change" => parse::<RelationChange>(args).and_then(|change| written(desk.change_relation(&change)?)),
+        "relation_end" => parse(args).and_then(|Ended { id, customer }| written(desk.end_relation(id, customer)?)),
+        "contact_restrict" => parse(args).and_then(|Restrict { customer, channels, reason }| {
+            written(desk.restrict_contact(customer, &channels, &reason)?)
+        }),
+        "contact_allow" => parse(args).and_then(|Restrict { customer, channels, reason }| {
+            written(desk.allow_contact(customer, &channels, &reason)?)
+        }),
         "customer_change" => parse_change(args).and_then(|(id, change)| written(desk.change_customer(id, change)?)),
         _ => return None,
     })

@@ -5,6 +5,7 @@ use crate::{
     desk::{Desk, Written},
     error::Result,
     event::Role,
+    id::Id,
     office::{DayChange, OfficeChange, SetUp, read_hours},
     time::Timestamp,
 };
@@ -40,6 +41,22 @@ struct Backup {
     member: String,
     /// Left out or empty: nobody in particular.
     backup: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Department {
+    member: String,
+    /// Left out or empty: none.
+    department: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Serves {
+    customer: Id,
+    /// Left out: whoever acts.
+    member: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +143,12 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
             let backup = backup.as_deref().filter(|name| !name.trim().is_empty());
             written(desk.set_backup(&member, backup)?)
         }),
+        "member_department" => parse(args).and_then(|Department { member, department }| {
+            written(desk.set_department(&member, &department.unwrap_or_default())?)
+        }),
+        "mismatch" => {
+            parse(args).and_then(|Serves { customer, member }| shown(desk.mismatch(customer, member.as_deref())?))
+        }
         "member_away" => parse(args).and_then(|Away { member, from, to, backup }| {
             written(desk.set_away(&member, &from, &to, backup.as_deref())?)
         }),

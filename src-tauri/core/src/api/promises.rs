@@ -1,6 +1,6 @@
 //! Calls about promises, the queue and reminders.
 
-use super::{Reply, parse, range_end, shown, written};
+use super::{NoArgs, Reply, parse, range_end, shown, written};
 use crate::{
     desk::{Desk, Written},
     error::Result,
@@ -25,6 +25,10 @@ struct Make {
     tentative: Option<bool>,
     repeat: Option<String>,
     on_closed: Option<OnClosed>,
+    /// The promise or entry it comes of.
+    of: Option<Id>,
+    /// Made for a colleague: whoever makes it checks with the customer that it was kept.
+    verify: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +52,14 @@ struct RepeatRead {
 #[serde(deny_unknown_fields)]
 struct Show {
     id: Id,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeepAndMake {
+    id: Id,
+    evidence: Option<String>,
+    next: NewPromise,
 }
 
 #[derive(Deserialize)]
@@ -85,11 +97,41 @@ struct HandOver {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Handing {
+    id: Id,
+    to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Accept {
+    id: Id,
+    offer: Id,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decline {
+    id: Id,
+    offer: Id,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Attempt {
     id: Id,
     outcome: Outcome,
     text: Option<String>,
     at: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dispose {
+    id: Id,
+    outcome: Outcome,
+    text: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -155,15 +197,29 @@ struct Due {
 
 pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply>> {
     Some(match name {
-        "promise_make" => parse(args).and_then(|Make { customer, text, due, owner, tentative, repeat, on_closed }| {
-            let due = due.unwrap_or_default();
-            let (tentative, on_closed) = (tentative.unwrap_or_default(), on_closed.unwrap_or_default());
-            let new = NewPromise { text, due, owner, tentative, repeat, on_closed };
-            written(desk.make_promise(customer, &new)?)
-        }),
+        "promise_make" => {
+            parse(args).and_then(|Make { customer, text, due, owner, tentative, repeat, on_closed, of, verify }| {
+                let due = due.unwrap_or_default();
+                let (tentative, on_closed) = (tentative.unwrap_or_default(), on_closed.unwrap_or_default());
+                let new = NewPromise {
+                    text,
+                    due,
+                    owner,
+                    tentative,
+                    repeat,
+                    on_closed,
+                    of,
+                    verify: verify.unwrap_or_default(),
+                };
+                written(desk.make_promise(customer, &new)?)
+            })
+        }
         "promise_show" => parse(args).and_then(|Show { id }| shown(desk.show_promise(id)?)),
         "promise_keep" => parse(args).and_then(|Keep { id, evidence, at }| {
             written(desk.keep_promise(id, &evidence.unwrap_or_default(), at.as_deref())?)
+        }),
+        "promise_keep_and_make" => parse(args).and_then(|KeepAndMake { id, evidence, next }| {
+            written(desk.keep_and_make(id, &evidence.unwrap_or_default(), &next)?)
         }),
         "promise_break" => {
             parse(args).and_then(|Close { id, reason, at }| written(desk.break_promise(id, &reason, at.as_deref())?))
@@ -175,8 +231,18 @@ pub(super) fn call(desk: &Desk, name: &str, args: &Value) -> Option<Result<Reply
         "promise_hand_over" => {
             parse(args).and_then(|HandOver { id, to, at }| written(desk.hand_over_promise(id, &to, at.as_deref())?))
         }
+        "promise_offer" => parse(args).and_then(|Handing { id, to }| written(desk.offer_promise(id, &to)?)),
+        "promise_accept" => parse(args).and_then(|Accept { id, offer }| written(desk.accept_offer(id, offer)?)),
+        "promise_decline" => {
+            parse(args).and_then(|Decline { id, offer, reason }| written(desk.decline_offer(id, offer, &reason)?))
+        }
+        "handing_read" => parse(args).and_then(|Handing { id, to }| shown(desk.read_handing(id, &to)?)),
+        "offers" => parse(args).and_then(|NoArgs {}| shown(json!({ "offers": desk.offers()? }))),
         "promise_attempt" => parse(args).and_then(|Attempt { id, outcome, text, at }| {
             written(desk.attempt_promise(id, outcome, &text.unwrap_or_default(), at.as_deref())?)
+        }),
+        "promise_disposition" => parse(args).and_then(|Dispose { id, outcome, text }| {
+            written(desk.dispose_promise(id, outcome, &text.unwrap_or_default())?)
         }),
         "promise_snooze" => parse(args).and_then(|Snooze { id, until }| written(desk.snooze_promise(id, &until)?)),
         "promise_repeat" => parse(args).and_then(|Repeat { id, repeat, on_closed }| {

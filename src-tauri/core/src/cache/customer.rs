@@ -4,7 +4,7 @@ use crate::{
     customer::Card,
     error::{Code, Error, Result},
     find::{Document, Terms, count_new_customer, sounds},
-    fold::CustomerState,
+    fold::{CustomerState, Restriction},
     id::Id,
     time::Timestamp,
 };
@@ -22,6 +22,24 @@ pub(crate) fn read_card(db: &Connection, customer: Id) -> Result<Option<(Card, b
 
 /// Reads a card as it is cached.
 pub(crate) fn parse_card(json: &str) -> Result<Card> {
+    serde_json::from_str(json)
+        .map_err(|_| Error::new(Code::Damaged, "A cached card cannot be read. Run `keptctl rebuild`."))
+}
+
+/// How a customer may not be reached, each way once.
+pub(crate) fn read_restrictions(db: &Connection, customer: Id) -> Result<Vec<Restriction>> {
+    let row: Option<String> = db
+        .prepare_cached("SELECT restrictions FROM customer WHERE id = ?1")?
+        .query_row([customer], |row| row.get(0))
+        .optional()?;
+    row.map_or(Ok(Vec::new()), |json| parse_restrictions(&json))
+}
+
+/// Reads restrictions as they are cached; most customers have none.
+pub(crate) fn parse_restrictions(json: &str) -> Result<Vec<Restriction>> {
+    if json.is_empty() {
+        return Ok(Vec::new());
+    }
     serde_json::from_str(json)
         .map_err(|_| Error::new(Code::Damaged, "A cached card cannot be read. Run `keptctl rebuild`."))
 }
@@ -117,10 +135,14 @@ pub(crate) fn put_new_customer(
 
 fn put_card(db: &Connection, state: &CustomerState) -> Result<()> {
     let card = serde_json::to_string(&state.card).map_err(|_| Error::invalid("The card cannot be written."))?;
+    let restrictions = match state.restrictions.as_slice() {
+        [] => String::new(),
+        some => serde_json::to_string(some).map_err(|_| Error::invalid("The card cannot be written."))?,
+    };
     db.prepare_cached(
-        "INSERT INTO customer (id, name, card, live, added_at, added_by, batch, sources) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card, live = excluded.live, sources = excluded.sources",
+        "INSERT INTO customer (id, name, card, live, added_at, added_by, batch, sources, restrictions) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card, live = excluded.live, sources = excluded.sources, restrictions = excluded.restrictions",
     )?
-    .execute(params![state.id, state.card.name, card, !state.taken_back, state.added_at, state.added_by, state.batch, state.sources.join(" ")])?;
+    .execute(params![state.id, state.card.name, card, !state.taken_back, state.added_at, state.added_by, state.batch, state.sources.join(" "), restrictions])?;
     Ok(())
 }

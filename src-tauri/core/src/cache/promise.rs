@@ -1,6 +1,6 @@
 //! The cached state of a promise, the due times it may miss, and its part in the report.
 
-use super::reminder::put_reminder;
+use super::{hand_over::put_hand_over, reminder::put_reminder};
 use crate::{
     error::{Code, Error, Result},
     fold::{PromiseState, State},
@@ -40,6 +40,10 @@ impl Standing {
     }
 }
 
+/// What an open promise that only checks a colleague's stands under in the tally of the report: the queue counts it, the
+/// report does not, since it is nothing that was promised to the customer.
+const OPEN_CHECK: i64 = 6;
+
 /// How late a promise was kept, against the first agreed time it missed; `None` unless it was kept late.
 fn delay_ms(promise: &PromiseState) -> Option<i64> {
     if Standing::of(promise) != Standing::KeptLate {
@@ -65,12 +69,13 @@ pub(crate) fn parse_promise(json: &str) -> Result<PromiseState> {
 
 /// Caches a promise as folded; report and missed due times change by the difference.
 pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()> {
-    if let Some(old) = read_promise(db, promise.id)? {
-        if old == *promise {
+    let before = read_promise(db, promise.id)?;
+    if let Some(old) = &before {
+        if old == promise {
             return Ok(());
         }
-        count_in_report(db, &old, -1)?;
-        take_out_of_series(db, &old)?;
+        count_in_report(db, old, -1)?;
+        take_out_of_series(db, old)?;
         for agreed in &old.agreed_dues {
             db.prepare_cached("DELETE FROM missed_due WHERE customer = ?1 AND due_at = ?2 AND promise = ?3")?
                 .execute(params![old.customer, agreed.due.due_at, old.id])?;
@@ -80,12 +85,12 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
     let [(_, month), (_, week)] = periods(promise.agreed.due_local.day());
     db.prepare_cached(
         "INSERT INTO promise (id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, delay_ms, state,
-           agreed_month, agreed_week)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+           agreed_month, agreed_week, checks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, outcome = excluded.outcome, due_at = excluded.due_at,
            agreed_due_at = excluded.agreed_due_at, agreed_day = excluded.agreed_day,
            agreed_month = excluded.agreed_month, agreed_week = excluded.agreed_week, delay_ms = excluded.delay_ms,
-           state = excluded.state",
+           state = excluded.state, checks = excluded.checks",
     )?
     .execute(params![
         promise.id,
@@ -98,11 +103,13 @@ pub(crate) fn put_promise(db: &Connection, promise: &PromiseState) -> Result<()>
         delay_ms(promise),
         json,
         month,
-        week
+        week,
+        promise.verifies.is_some()
     ])?;
     count_in_report(db, promise, 1)?;
     put_in_series(db, promise)?;
     put_reminder(db, promise)?;
+    put_hand_over(db, before.as_ref(), promise)?;
     put_missed(db, promise)
 }
 
@@ -137,7 +144,8 @@ pub(crate) fn later_in_series(db: &Connection, series: Id, number: u32) -> Resul
 }
 
 fn put_missed(db: &Connection, promise: &PromiseState) -> Result<()> {
-    if promise.taken_back {
+    // What only checks is told to its owner alone: the customer did not wait for it.
+    if promise.taken_back || promise.verifies.is_some() {
         return Ok(());
     }
     for agreed in &promise.agreed_dues {
@@ -159,12 +167,17 @@ pub(crate) fn periods(day: Day) -> [(i64, i64); 2] {
 }
 
 fn count_in_report(db: &Connection, promise: &PromiseState, by: i64) -> Result<()> {
+    let outcome = match Standing::of(promise) {
+        standing if promise.verifies.is_none() => standing as i64,
+        Standing::Open => OPEN_CHECK,
+        _ => return Ok(()),
+    };
     for (grain, period) in periods(promise.agreed.due_local.day()) {
         db.prepare_cached(
             "INSERT INTO report_tally (grain, period, owner, outcome, promises) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (grain, outcome, period, owner) DO UPDATE SET promises = promises + excluded.promises",
         )?
-        .execute(params![grain, period, promise.owner, Standing::of(promise) as i64, by])?;
+        .execute(params![grain, period, promise.owner, outcome, by])?;
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! Dropping the caches and folding everything again: after a change of their shape, on demand, and as the oracle of tests.
 
-use super::{put_customer, put_promise};
+use super::{put_customer, put_promise, put_relation};
 use crate::{
     error::Result,
     event::Event,
     find::{count_entries, place_all_stale},
-    fold::{Undone, fold_customer, fold_promise},
+    fold::{Undone, fold_customer, fold_promise, fold_relation},
     id::Id,
     log::{COLUMNS, read_event},
     store::{CACHE_VERSION, CREATE_CACHES, schema_caches},
@@ -66,6 +66,8 @@ pub(crate) fn put_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Even
             put_customer(db, &customer)?;
         } else if let Some(promise) = fold_promise(about, undone)? {
             put_promise(db, &promise)?;
+        } else if let Some(relation) = fold_relation(about, undone)? {
+            put_relation(db, &relation)?;
         }
     }
     Ok(())
@@ -73,18 +75,28 @@ pub(crate) fn put_all_of(db: &Connection, undone: &Undone, events: &mut Vec<Even
 
 /// Tables and columns that a rebuild must give again to the letter, each with a total order.
 const COMPARED: &[(&str, &str)] = &[
-    ("customer", "SELECT id, name, card, live, added_at, added_by, batch, sources FROM customer ORDER BY id"),
+    (
+        "customer",
+        "SELECT id, name, card, live, added_at, added_by, batch, sources, restrictions FROM customer ORDER BY id",
+    ),
     ("customer_tally", "SELECT customer, entries, last_at, last_id, place FROM customer_tally ORDER BY customer"),
     ("contact_point", "SELECT value, customer FROM contact_point ORDER BY value, customer"),
     (
         "promise",
-        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, agreed_month, agreed_week, delay_ms, state FROM promise ORDER BY id",
+        "SELECT id, customer, owner, outcome, due_at, agreed_due_at, agreed_day, agreed_month, agreed_week, delay_ms, checks, state FROM promise ORDER BY id",
     ),
     (
         "reminder",
-        "SELECT promise, customer, owner, due_at, agreed_due_at, quiet_from, quiet_until, round, snoozes, answered, told, tentative, attempts, made_at, answered_at FROM reminder ORDER BY promise",
+        "SELECT promise, customer, owner, due_at, agreed_due_at, quiet_from, quiet_until, round, snoozes, answered, told, tentative, attempts, made_at, answered_at, checks, try_at, planned_at FROM reminder ORDER BY promise",
+    ),
+    (
+        "relation",
+        "SELECT customer, relation, other, kind, called, seen_back, may_speak, may_be_spoken_for FROM relation ORDER BY customer, relation",
     ),
     ("series_promise", "SELECT series, number, promise FROM series_promise ORDER BY series, number, promise"),
+    ("offer", "SELECT promise, offer, customer, owner, giver, taker, until_at, declined FROM offer ORDER BY promise"),
+    ("hop", "SELECT matter, event, promise, giver, taker, at, number, untold FROM hop ORDER BY matter, event"),
+    ("verifying", "SELECT promise, by FROM verifying ORDER BY promise, by"),
     ("missed_due", "SELECT customer, due_at, promise, until FROM missed_due ORDER BY customer, due_at, promise"),
     (
         "report_tally",

@@ -18,8 +18,8 @@ pub(super) fn put_reminder(db: &Connection, promise: &PromiseState) -> Result<()
     let look_at = rounds.quieted.filter(|_| rounds.snoozes < 3).map_or(due_at, |quieted| quieted.until.max(due_at));
     db.prepare_cached(
         "INSERT OR REPLACE INTO reminder (promise, customer, owner, due_at, agreed_due_at, quiet_from, quiet_until, round,
-           snoozes, answered, told, tentative, attempts, made_at, look_at, answered_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+           snoozes, answered, told, tentative, attempts, made_at, look_at, answered_at, checks, try_at, planned_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?
     .execute(params![
         promise.id,
@@ -37,7 +37,10 @@ pub(super) fn put_reminder(db: &Connection, promise: &PromiseState) -> Result<()
         promise.attempts,
         promise.made_at,
         look_at,
-        rounds.answered_at
+        rounds.answered_at,
+        promise.verifies.is_some(),
+        promise.next_try(),
+        promise.planned_at
     ])?;
     Ok(())
 }

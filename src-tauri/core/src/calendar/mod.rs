@@ -137,6 +137,11 @@ impl<'a> Calendar<'a> {
         None
     }
 
+    /// The day's open times, in seconds since midnight by the clock on the wall; all of it where no hours are set.
+    pub fn open_on(self, day: Day) -> &'a [(u32, u32)] {
+        self.hours.intervals(day)
+    }
+
     /// When that day's work begins; where no hours are set, at 09:00. `None` on a closed day.
     pub fn opening(self, day: Day) -> Option<Timestamp> {
         self.hours.opening(day).map(|wall| self.zone.first(wall))

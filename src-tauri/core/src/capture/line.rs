@@ -1,6 +1,6 @@
 //! A line that was typed: its tokens, and which of them can be no time and no name.
 
-use super::language::{Language, phrase, word};
+use super::language::{Language, List};
 use crate::{
     phone::fold_digits,
     time::Timestamp,
@@ -14,6 +14,10 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: Vec<Token>,
+    /// The language in which it is read.
+    language: &'static Language,
+    /// The lists that each token is in, as bits.
+    lists: Vec<u32>,
     /// Instants in it.
     pub instants: Vec<(Range<usize>, Timestamp)>,
     /// Tokens of addresses and idioms: text, whatever they look like.
@@ -21,8 +25,10 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn read(text: &'a str, language: &Language) -> Line<'a> {
-        let mut line = Line { text, tokens: scan(text), instants: Vec::new(), literal: Vec::new() };
+    pub(super) fn read(text: &'a str, language: &'static Language) -> Line<'a> {
+        let tokens = language.lexicon().split(scan(text));
+        let lists = tokens.iter().map(|token| language.lists(token)).collect();
+        let mut line = Line { text, tokens, language, lists, instants: Vec::new(), literal: Vec::new() };
         for chunk in text.split_whitespace() {
             let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
             let bare = chunk.trim_end_matches(['.', ',', ';', '!', '?', ')']);
@@ -31,7 +37,10 @@ impl<'a> Line<'a> {
             let tokens = line.tokens_in(from..from + opened.len());
             if let Ok(at) = fold_digits(opened).parse::<Timestamp>() {
                 line.instants.push((tokens, at));
-            } else if is_address(opened) || language.idioms.contains(&opened) {
+            } else if is_address(opened)
+                // "le 24/7": a day in July.
+                || language.table.idioms.contains(&opened) && !line.is_before(tokens.start, List::Dates)
+            {
                 line.literal.push(tokens);
             }
         }
@@ -57,7 +66,7 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&str> {
-        word(&self.tokens, at)
+        self.tokens.get(at)?.word()
     }
 
     pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
@@ -85,19 +94,24 @@ impl<'a> Line<'a> {
         before.zip(self.tokens.get(at)).is_some_and(|(before, token)| before.touches(token))
     }
 
-    /// Whether the word there is one of these.
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        self.word(at).is_some_and(|word| words.contains(&word))
+    /// Whether the word there is in that list.
+    pub(super) fn is(&self, at: usize, list: List) -> bool {
+        self.lists.get(at).is_some_and(|lists| lists & list.bit() != 0)
     }
 
-    /// Whether the word before `at` is one of these.
-    pub(super) fn is_before(&self, at: usize, words: &[&str]) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.is(before, words))
+    /// Whether the word before `at` is in that list.
+    pub(super) fn is_before(&self, at: usize, list: List) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, list))
     }
 
-    /// Of how many tokens the longest of these phrases is that begins there.
-    pub(super) fn phrase(&self, at: usize, phrases: &[&str]) -> usize {
-        phrase(&self.tokens, at, phrases)
+    /// Of how many tokens the longest phrase of that list is that begins there.
+    pub(super) fn phrase(&self, at: usize, list: List) -> usize {
+        self.language.phrase(&self.tokens, at, list)
+    }
+
+    /// Of how many tokens the longest phrase of that list is that ends before `end`.
+    pub(super) fn phrase_before(&self, end: usize, list: List) -> usize {
+        self.language.phrase_before(&self.tokens, end, list)
     }
 
     /// Whether the word there begins with a great letter.

@@ -2,15 +2,24 @@
 //!
 //! Every word about who and when is accounted for, what is left is the promise, as typed. What could be meant otherwise is a
 //! problem with lines that could be typed instead, and never a guess: `owner` and `weigh` say how surely a word is a name
-//! or a time, by the words around it. The words themselves are in tables: `english` here, `words` in [`crate::when`].
+//! or a time, by the words around it. The words themselves are in tables, one for each language: here, and `words` in
+//! [`crate::when`].
 
+mod dutch;
+mod either;
 mod english;
+mod french;
+mod german;
+mod italian;
 mod language;
 mod line;
 mod object;
 mod owner;
+mod portuguese;
 mod read;
 mod rest;
+mod saying;
+mod spanish;
 mod suggest;
 mod times;
 mod weigh;
@@ -23,9 +32,12 @@ use crate::{
     time::{Timestamp, WallTime, Zone},
     when::{self, Pieces, ProblemCode, When},
 };
+use either::{Reading, both, readings};
+use language::Language;
 use line::Line;
 use owner::Staff;
-use read::{Context, Due, Owner, OwnerFault, Understood, understand};
+use read::{Context, Due, Owner, OwnerFault, Understood};
+use saying::{Saying, aloud};
 use serde::Serialize;
 
 /// The longest line that is read, in characters. What is longer was pasted, and is a note.
@@ -79,7 +91,7 @@ pub struct CaptureEcho {
     pub distance: String,
     /// When, in one piece: `Thursday 12 March, 14:00, in 3 days`. Typed, it is read as that moment.
     pub when: String,
-    /// All of it, to be read aloud: `Dan Ortiz will call back: Thursday 12 March, 14:00, in 3 days.`
+    /// All of it, to be read aloud: `Dan Ortiz calls back: Thursday 12 March, 14:00, in 3 days.`
     pub said: String,
     /// What was decided in reading it.
     pub note: Option<String>,
@@ -116,6 +128,8 @@ pub enum CaptureCode {
     Closed,
     /// It has already passed. The promise is as read.
     Past,
+    /// The clocks show it twice. The promise is as read, for the first of the two.
+    Twice,
     /// Nothing is promised. The promise is as read.
     NoText,
 }
@@ -132,8 +146,9 @@ impl Desk {
         let card = customer.map(|id| self.read(|db| read_card(db, id))).transpose()?.flatten();
         let name = card.map_or_else(String::new, |(card, _)| card.name);
         let ctx = Context {
-            staff: Staff::of(&office, me, &name),
-            language: &english::ENGLISH,
+            staff: &Staff::of(&office, me, &name),
+            customer: &name,
+            language: Language::of(office.settings.languages()),
             now: self.now(),
             zone: office.settings.zone,
             hours: &office.settings.times,
@@ -142,43 +157,76 @@ impl Desk {
     }
 }
 
+fn noted(text: &str) -> Captured {
+    Captured { promise: None, note: text.trim().to_owned(), problems: Vec::new(), echo: None }
+}
+
 fn captured(text: &str, ctx: &Context<'_>) -> Captured {
-    let note = |text: &str| Captured { promise: None, note: text.trim().to_owned(), problems: Vec::new(), echo: None };
     if text.chars().nth(LONGEST).is_some() {
-        return note(text);
+        return noted(text);
     }
-    let line = Line::read(text, ctx.language);
-    let read = understand(&line, ctx);
+    let mut captured = match readings(text, ctx) {
+        (one, None) => answer(text, &one),
+        (one, Some(other)) => {
+            let explicit = [&one, &other].map(|of| suggest::explicit(&of.line, &of.read, &of.ctx));
+            both(answer(text, &one), answer(text, &other), explicit)
+        }
+    };
+    if ctx.language.languages.in_english().is_some() {
+        // What is clear in one language may be another thing in the other.
+        for problem in &mut captured.problems {
+            problem.suggest.retain(|line| is_a_promise(line, ctx));
+        }
+    }
+    captured
+}
+
+/// Whether a line is one promise in whichever language it is of.
+fn is_a_promise(text: &str, ctx: &Context<'_>) -> bool {
+    let (Reading { read, .. }, None) = readings(text, ctx) else { return false };
+    !read.text.is_empty() && matches!((&read.due, &read.owner), (Due::At(_), Owner::Is(_)))
+}
+
+/// What a line is read as in one language.
+fn answer(text: &str, Reading { line, read, ctx }: &Reading<'_, '_>) -> Captured {
     let mut problems = Vec::new();
     if let Owner::Unclear(fault, _) = &read.owner
         && read.due != Due::Note
     {
-        problems.push(owner_problem(fault, suggest::other_owners(&line, &read, ctx)));
+        problems.push(owner_problem(fault, suggest::other_owners(line, read, ctx)));
     }
     match (&read.due, &read.owner) {
-        (Due::Note, _) => note(text),
+        (Due::Note, _) => noted(text),
         (Due::Unclear(error), _) => {
-            let suggest = suggest::other_times(&line, &read, ctx);
+            let suggest = suggest::other_times(line, read, ctx);
             problems.push(CaptureProblem { code: code(error), message: error.message.clone(), suggest });
             Captured { promise: None, note: String::new(), problems, echo: None }
         }
         (Due::At(_), Owner::Unclear(..)) => Captured { promise: None, note: String::new(), problems, echo: None },
         (Due::At(when), Owner::Is(owner)) => {
-            problems.extend(against(when, &line, &read, ctx));
-            promised(&read, when, ctx.staff.name(*owner), problems, ctx)
+            problems.extend(against(when, line, read, ctx));
+            promised(read, when, ctx.staff.name(*owner), problems, ctx)
         }
     }
 }
 
 fn promised(read: &Understood, when: &When, owner: &str, problems: Vec<CaptureProblem>, ctx: &Context<'_>) -> Captured {
     let (text, owner) = (read.text.clone(), owner.to_owned());
-    let Pieces { weekday, date, time, distance } = when::pieces(when.at, when.local, when.zone, ctx.now);
-    let said_when = when::echo(when.at, when.local, when.zone, ctx.now, ctx.zone);
-    let said = (ctx.language.says)(&owner, text.trim_end_matches(['.', ':', ' ']), &said_when, read.is_verb);
+    let languages = ctx.language.languages;
+    let Pieces { weekday, date, time, distance } = when::pieces(when.at, when.local, when.zone, ctx.now, languages);
+    let said_when = when::echo_in(when.at, when.local, when.zone, ctx.now, languages);
+    let said = (ctx.language.table.says)(&Saying {
+        owner: &owner,
+        text: &aloud(text.trim_end_matches(['.', ':', ' ']), ctx.language.table.and),
+        when: &said_when,
+        customer: ctx.customer,
+        verb: read.verb,
+        language: ctx.language,
+    });
     let echo = CaptureEcho {
         owner: owner.clone(),
         text: text.clone(),
-        weekday: weekday.to_owned(),
+        weekday,
         date,
         time,
         distance,
@@ -196,9 +244,13 @@ fn against(when: &When, line: &Line<'_>, read: &Understood, ctx: &Context<'_>) -
         code: match problem.code {
             ProblemCode::Closed => CaptureCode::Closed,
             ProblemCode::Past => CaptureCode::Past,
+            ProblemCode::Twice => CaptureCode::Twice,
         },
         message: problem.message.clone(),
-        suggest: suggest::other_times(line, read, ctx),
+        suggest: match problem.code {
+            ProblemCode::Twice => suggest::at_times(&problem.suggest, line, read, ctx),
+            ProblemCode::Closed | ProblemCode::Past => suggest::other_times(line, read, ctx),
+        },
     };
     let mut problems: Vec<CaptureProblem> = when.problems.iter().map(of).collect();
     if read.text.is_empty() {

@@ -1,7 +1,7 @@
 //! What keeps the times of a line from being one moment, by the words around them: "every", "after", "or", numbers left over.
 
 use super::{
-    language::phrase_before,
+    language::List,
     times::grown,
     weigh::{Scales, Sure},
 };
@@ -60,12 +60,12 @@ impl Found {
 
 /// What the words beside a time make of it.
 fn around(scales: &Scales<'_, '_>, spot: &Spot, found: &mut Found) {
-    let Scales { line, language, spots, .. } = scales;
-    let begin = grown(spot.tokens.clone(), line, language).start;
+    let Scales { line, spots, .. } = scales;
+    let begin = grown(spot.tokens.clone(), line).start;
     let end = spot.tokens.end;
-    let lead = |words: &[&str]| {
+    let lead = |list: List| {
         let at = [begin, spot.tokens.start];
-        let ends = at.into_iter().map(|at| (at, phrase_before(&line.tokens, at, words)));
+        let ends = at.into_iter().map(|at| (at, line.phrase_before(at, list)));
         ends.filter(|(_, length)| *length > 0).map(|(at, length)| at - length..at).next()
     };
     let is_drawn = line.mark(end) == Some('-') && line.touches_before(end) && line.touches_before(end + 1);
@@ -73,21 +73,23 @@ fn around(scales: &Scales<'_, '_>, spot: &Spot, found: &mut Found) {
         found.tokens.push(end..end + 2);
         found.say("About when is no moment; name one.");
     }
-    if let Some(words) = lead(language.limits) {
+    if let Some(words) = lead(List::Limits) {
         found.tokens.push(words);
         found.say("That says from when, or between when; name the moment it is due.");
     }
-    let has_not = (0..line.tokens.len()).any(|token| line.is(token, language.negations));
-    if let Some(words) = lead(language.negations).or(lead(language.bounds).filter(|_| has_not)) {
+    let has_not = (0..line.tokens.len()).any(|token| line.is(token, List::Negations));
+    // "not before lunch": the bound is part of the time.
+    let has_bound = line.is(spot.tokens.start, List::Bounds).then_some(begin..begin);
+    if let Some(words) = lead(List::Negations).or(lead(List::Bounds).or(has_bound).filter(|_| has_not)) {
         found.tokens.push(words);
         found.say("That says when not; name the moment it is due.");
     }
-    let again = line.phrase(end, language.repeats);
-    if let Some(words) = lead(language.repeats).or((again > 0).then_some(end..end + again)) {
+    let again = line.phrase(end, List::Repeats);
+    if let Some(words) = lead(List::Repeats).or((again > 0).then_some(end..end + again)) {
         found.tokens.push(words);
         found.say("A promise is due once; name the next moment.");
     }
-    if line.is(end, language.zones) && spot.half != Half::Day {
+    if line.is(end, List::Zones) && spot.half != Half::Day {
         found.tokens.push(end..end + 1);
         found.say("Times are those of the office's own zone; name it without another.");
     }
@@ -110,9 +112,9 @@ fn unread(scales: &Scales<'_, '_>, sure: &[Sure]) -> Vec<Range<usize>> {
     let found = |at: usize| {
         let is_month = line.word(at).is_some_and(|word| language.is_month(word)) && weighed(at) == Sure::Text;
         let is_date = small(at) && mark(at + 1) && small(at + 2) && mark(at + 3) && small(at + 4);
-        let is_clock = line.is_before(at, language.clock_pins)
+        let is_clock = line.is_before(at, List::ClockPins)
             && matches!(line.number(at), Some((n, 4)) if n / 100 < 24 && n % 100 < 60)
-            && (!line.has(at + 1) || line.mark(at + 1).is_some() || line.is(at + 1, language.turns));
+            && (!line.has(at + 1) || line.mark(at + 1).is_some() || line.is(at + 1, List::Turns));
         match () {
             () if is_any && is_month && small(at + 1) => Some(at..at + 2),
             () if is_any && is_month && at.checked_sub(1).is_some_and(small) => Some(at - 1..at + 1),

@@ -1,10 +1,11 @@
 //! From a line to what it means: who, what and when, or why not.
 
 use super::{
-    language::{Language, Part},
+    language::{Language, List, Part},
     line::Line,
     owner::{Mention, Staff, Who, mentions},
     rest::without,
+    saying::Verb,
     times::{Times, times},
 };
 use crate::{
@@ -13,16 +14,19 @@ use crate::{
     id::Id,
     time::{Timestamp, Zone},
     when::{
-        self, Sense, When, WhenContext, long_day,
-        spot::{Half, Spot, meant},
+        self, ProblemCode, Sense, When, WhenContext,
+        spot::{Form, Half, Spot, meant},
     },
 };
 use std::ops::Range;
 
 /// What a line is read against.
+#[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
-    pub staff: Staff<'a>,
-    pub language: &'a Language,
+    pub staff: &'a Staff<'a>,
+    /// The customer's name; empty where none is known.
+    pub customer: &'a str,
+    pub language: &'static Language,
     pub now: Timestamp,
     pub zone: Zone,
     pub hours: &'a Hours,
@@ -30,7 +34,13 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     pub(super) fn when(&self) -> WhenContext<'_> {
-        WhenContext { now: self.now, zone: self.zone, hours: self.hours, sense: Sense::Due }
+        WhenContext {
+            now: self.now,
+            zone: self.zone,
+            hours: self.hours,
+            sense: Sense::Due,
+            languages: self.language.languages,
+        }
     }
 }
 
@@ -72,13 +82,13 @@ pub(super) struct Understood {
     pub due: Due,
     /// What is promised.
     pub text: String,
-    /// Whether the text is what the owner will do, and reads on from "will".
-    pub is_verb: bool,
+    /// Whether the text is what the owner will do, and reads on from their name.
+    pub verb: Verb,
 }
 
 /// Reads a line.
 pub(super) fn understand(line: &Line<'_>, ctx: &Context<'_>) -> Understood {
-    let mentions = mentions(line, &ctx.staff, ctx.language);
+    let mentions = mentions(line, ctx.staff, ctx.language);
     let times = times(line, &mentions, ctx.language);
     let owner = owner(&mentions, ctx);
     let is_named = mentions.iter().any(|mention| mention.is_certain);
@@ -86,13 +96,18 @@ pub(super) fn understand(line: &Line<'_>, ctx: &Context<'_>) -> Understood {
         () if !times.are_said() && times.doubtful.is_empty() && times.objection.is_none() && !is_named => Due::Note,
         () => due(&times, line, ctx),
     };
-    let removed = removed(&mentions, &times, line, ctx.language);
-    let is_verb = mentions
+    let removed = removed(&mentions, &times, line);
+    let first = mentions
         .first()
-        .is_some_and(|mention| mention.has_verb && removed.iter().any(|r| r.contains(&mention.tokens.start)));
+        .filter(|mention| mention.has_verb && removed.iter().any(|r| r.contains(&mention.tokens.start)));
+    let verb = match first.map(|mention| mention.has_own_verb) {
+        None => Verb::None,
+        Some(false) => Verb::Will,
+        Some(true) => Verb::Own,
+    };
     let mut all = times.taken.clone();
     all.extend(removed);
-    Understood { text: without(line, &all), mentions, times, owner, due, is_verb }
+    Understood { text: without(line, &all), mentions, times, owner, due, verb }
 }
 
 fn owner(mentions: &[Mention], ctx: &Context<'_>) -> Owner {
@@ -129,7 +144,7 @@ fn owner(mentions: &[Mention], ctx: &Context<'_>) -> Owner {
 }
 
 /// The mentions that are no part of what is promised.
-fn removed(mentions: &[Mention], times: &Times, line: &Line<'_>, language: &Language) -> Vec<Range<usize>> {
+fn removed(mentions: &[Mention], times: &Times, line: &Line<'_>) -> Vec<Range<usize>> {
     let is_taken = |token: usize| times.taken.iter().any(|range| range.contains(&token));
     let opens = |at: usize| {
         at.checked_sub(1)
@@ -138,10 +153,12 @@ fn removed(mentions: &[Mention], times: &Times, line: &Line<'_>, language: &Lang
     let mut removed: Vec<Range<usize>> = Vec::new();
     for mention in mentions.iter().filter(|mention| mention.is_certain) {
         let Range { start, end } = mention.tokens.clone();
-        let asked = line.is_before(start, language.asking) && opens(start - 1);
+        let asked = line.is_before(start, List::Asking) && opens(start - 1);
         let follows = removed.last().is_some_and(|last| last.contains(&start) || last.end == start);
         match () {
             () if asked => removed.push(start - 1..end),
+            // "morgen ruft Dan Ana an"
+            () if mention.has_own_verb && line.is_before(start, List::Does) => removed.push(start..end),
             () if !mention.has_verb || opens(start) || follows => removed.push(start..end),
             () => {}
         }
@@ -166,15 +183,27 @@ fn due(times: &Times, line: &Line<'_>, ctx: &Context<'_>) -> Due {
         return unclear(Code::Ambiguous, "A day or time and a longer span are both named; name the moment.");
     }
     let kept: Vec<&Spot> = times.kept.iter().collect();
-    let read = match &times.part {
-        Some((_, part)) => within(&kept, *part, times, ctx),
-        None => meant(&kept, &ctx.when()),
+    let read = match (&times.part, &times.other_part) {
+        (Some((_, one)), Some((_, other))) => Err(two_parts(&kept, [*one, *other], times, ctx)),
+        (Some((_, part)), None) => within(&kept, *part, times, ctx),
+        (None, _) => meant(&kept, &ctx.when()),
     };
     match read {
         Ok(when) => Due::At(when),
         Err(error) if error.code == Code::Invalid => Due::Unclear(Error { code: Code::Ambiguous, ..error }),
         Err(error) => Due::Unclear(error),
     }
+}
+
+/// The answer to two parts of the day that have no hour in common: the time as it is in each.
+fn two_parts(kept: &[&Spot], parts: [Part; 2], times: &Times, ctx: &Context<'_>) -> Error {
+    let today = ctx.zone.wall(ctx.now).day();
+    let read = |part: Part| match within(kept, part, times, ctx) {
+        Ok(when) => vec![when::short(when.local, today, ctx.language.languages)],
+        Err(error) => error.suggest,
+    };
+    Error::new(Code::Mismatch, "Two parts of the day are named there; name one.")
+        .suggest(parts.into_iter().flat_map(read))
 }
 
 /// The moment meant in a part of the day: "tomorrow morning at 9".
@@ -185,22 +214,32 @@ fn within(kept: &[&Spot], part: Part, times: &Times, ctx: &Context<'_>) -> crate
     if !times.has(Half::Clock) {
         return meant(kept, &ctx.when());
     }
+    let exact = meant(kept, &ctx.when());
+    if kept.iter().any(|spot| spot.form == Form::Named) {
+        let read = when::named(exact?, &(part.from..part.until), &ctx.when())?;
+        let today = ctx.zone.wall(ctx.now).day();
+        let is_meant = !part.is_today || read.local.day() == today;
+        return if is_meant {
+            Ok(read)
+        } else {
+            Err(when::disagree(read.local, today, &(part.from..part.until), &ctx.when()))
+        };
+    }
     let read = meant(kept, &narrow)?;
     let minute = read.local.second_of_day() / 60;
     let today = ctx.zone.wall(ctx.now).day();
-    let is_other_day = part.is_today && read.local.day() != today;
-    if !(part.from..part.until).contains(&minute) || is_other_day {
-        let message = format!(
-            "The time and the part of the day disagree: {} on {}?",
-            clock(minute),
-            long_day(read.local.day(), today)
-        );
-        return Err(Error::new(Code::Mismatch, message).suggest([when::short(read.local, today)]));
+    let day = if part.is_today { today } else { read.local.day() };
+    if !(part.from..part.until).contains(&minute) || read.local.day() != day {
+        return Err(when::disagree(read.local, day, &(part.from..part.until), &ctx.when()));
     }
     // Judged again by the hours that the office keeps.
-    let exact = meant(kept, &ctx.when());
     Ok(match exact {
         Ok(exact) if exact.at == read.at => exact,
-        _ => when::read(&read.at.to_string(), &ctx.when())?,
+        _ => {
+            let mut when = when::read(&read.at.to_string(), &ctx.when())?;
+            let twice = read.problems.into_iter().filter(|problem| problem.code == ProblemCode::Twice);
+            when.problems.splice(0..0, twice);
+            when
+        }
     })
 }

@@ -51,6 +51,7 @@ fn tidy(text: &str) -> String {
         (",?", "?"),
         (",;", ";"),
         (":,", ":"),
+        (",:", ":"),
         ("  ", " "),
     ] {
         while out.contains(gap) {

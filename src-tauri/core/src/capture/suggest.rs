@@ -36,6 +36,20 @@ pub(super) fn other_times(line: &Line<'_>, read: &Understood, ctx: &Context<'_>)
     lines(choices(line, read, ctx), |choice| written(line, read, owner, Some(choice), ctx))
 }
 
+/// The line with its moment named in full; `None` where it has none.
+pub(super) fn explicit(line: &Line<'_>, read: &Understood, ctx: &Context<'_>) -> Option<String> {
+    let Due::At(when) = &read.due else { return None };
+    let today = ctx.zone.wall(ctx.now).day();
+    let typed = when::short(when.local, today, ctx.language.languages);
+    at_times(&[typed], line, read, ctx).into_iter().next()
+}
+
+/// The line with each of these times in place of its own.
+pub(super) fn at_times(times: &[String], line: &Line<'_>, read: &Understood, ctx: &Context<'_>) -> Vec<String> {
+    let choice = |typed: &String| Choice { typed: typed.clone(), instead_of: read.times.replaced(), is_open: true };
+    times.iter().filter_map(|typed| written(line, read, owner_of(read), Some(&choice(typed)), ctx)).collect()
+}
+
 /// Lines with one owner in place of those named.
 pub(super) fn other_owners(line: &Line<'_>, read: &Understood, ctx: &Context<'_>) -> Vec<String> {
     let Owner::Unclear(fault, all) = &read.owner else { return Vec::new() };
@@ -55,8 +69,8 @@ pub(super) fn other_owners(line: &Line<'_>, read: &Understood, ctx: &Context<'_>
 
 /// A line that says what is promised too.
 pub(super) fn with_text(line: &Line<'_>, ctx: &Context<'_>) -> Vec<String> {
-    let text = format!("{} {}", line.text.trim(), ctx.language.usual);
-    let before = format!("{} {}", ctx.language.usual, line.text.trim());
+    let text = format!("{} {}", line.text.trim(), ctx.language.table.usual);
+    let before = format!("{} {}", ctx.language.table.usual, line.text.trim());
     [text, before].into_iter().filter(|line| is_clean(line, None, ctx) == Some(true)).take(1).collect()
 }
 
@@ -101,13 +115,13 @@ fn written(
     let mut removed = taken.clone();
     removed.extend(read.mentions.iter().map(|mention| mention.tokens.clone()));
     let text = without(line, &removed);
-    let text = if text.is_empty() { ctx.language.usual.to_owned() } else { text };
+    let text = if text.is_empty() { ctx.language.table.usual.to_owned() } else { text };
     let due = typed.map_or_else(|| said(line, taken), str::to_owned);
     let tried = [
         in_place(line, read, owner.map(|_| name), typed, taken, ctx),
         format!("{text} {due} @{name}"),
         format!("{text}, {due} @{name}"),
-        format!("{} {text}, {due}", (ctx.language.names_owner)(name)),
+        format!("{} {text}, {due}", ctx.language.names_owner(name)),
     ];
     tried.into_iter().find(|line| is_clean(line, Some(wanted), ctx).is_some())
 }
@@ -141,8 +155,10 @@ fn in_place(
             let bytes = line.bytes(&mention.tokens);
             let bytes = bytes.start.max(end)..bytes.end.max(end);
             end = bytes.end;
-            let says = |name: String| {
-                if mention.has_verb { (ctx.language.names_owner)(&name) } else { format!("@{name}") }
+            let says = |name: String| match (mention.has_verb, mention.has_own_verb) {
+                (true, false) => ctx.language.names_owner(&name),
+                (true, true) => name,
+                (false, _) => format!("@{name}"),
             };
             edits.push((bytes, named.take().map(says).unwrap_or_default()));
         }
@@ -174,20 +190,20 @@ fn is_clean(line: &str, owner: Option<Id>, ctx: &Context<'_>) -> Option<bool> {
 
 /// Whether nothing speaks against a moment; `Some(false)` when the office is closed then; `None` when it has passed.
 fn open_or_closed(when: &When) -> Option<bool> {
-    let is_past = when.problems.iter().any(|problem| problem.code == when::ProblemCode::Past);
-    (!is_past).then_some(when.problems.is_empty())
+    let has = |code: when::ProblemCode| when.problems.iter().any(|problem| problem.code == code);
+    (!has(when::ProblemCode::Past)).then_some(!has(when::ProblemCode::Closed))
 }
 
 /// Times that could be meant, most likely first.
 fn choices(line: &Line<'_>, read: &Understood, ctx: &Context<'_>) -> Vec<Choice> {
     let times = &read.times;
     let today = ctx.zone.wall(ctx.now).day();
-    let short = |when: &When| when::short(when.local, today);
+    let short = |when: &When| when::short(when.local, today, ctx.language.languages);
     let mut choices = Vec::new();
     for spot in &times.doubtful {
         let mut parts: Vec<&Spot> = times.kept.iter().collect();
         parts.push(spot);
-        let taken = times.taken_with(spot, line, ctx.language);
+        let taken = times.taken_with(spot, line);
         let seeds = match meant(&parts, &ctx.when()) {
             Ok(when) => vec![short(&when)],
             Err(error) => error.suggest,
@@ -238,7 +254,7 @@ fn one_of_each(kept: &[&Spot], ctx: &Context<'_>) -> Vec<String> {
     parts.extend(days.iter().flat_map(|day| clocks.iter().map(move |clock| vec![*day, *clock])));
     parts.extend(days.iter().filter(|_| clocks.is_empty()).map(|day| vec![*day]));
     let read = |parts: &Vec<&Spot>| match meant(parts, &ctx.when()) {
-        Ok(when) => vec![when::short(when.local, today)],
+        Ok(when) => vec![when::short(when.local, today, ctx.language.languages)],
         Err(error) => error.suggest,
     };
     parts.iter().take(MOST_TRIED).flat_map(read).collect()
@@ -252,7 +268,7 @@ fn in_part(read: &Understood, ctx: &Context<'_>) -> Vec<String> {
     let range = when::WhenContext { sense: when::Sense::Range, ..ctx.when() };
     let day = if kept.is_empty() { today } else { meant(&kept, &range).map_or(today, |when| when.local.day()) };
     let hours = part.from.div_ceil(60)..part.until.div_ceil(60);
-    hours.filter_map(|hour| day.at(hour, 0, 0)).map(|wall| when::short(wall, today)).collect()
+    hours.filter_map(|hour| day.at(hour, 0, 0)).map(|wall| when::short(wall, today, ctx.language.languages)).collect()
 }
 
 /// Times that are usual where a line names none: within the hour, today, the next morning.
@@ -263,10 +279,17 @@ fn usual(ctx: &Context<'_>) -> Vec<String> {
     let hour = HOUR_MS / 1000;
     let quarter = 15 * MINUTE_MS / 1000;
     let soon = wall.plus_seconds(hour + quarter - i64::from(wall.second_of_day()) % quarter);
-    let mut all =
-        vec![when::short(soon, today), format!("{} {}", when::short_day(today, today), ctx.language.end_of_day)];
-    all.extend(ctx.hours.next_opening(tomorrow).filter(|_| ctx.hours.are_set()).map(|wall| when::short(wall, today)));
-    all.extend(ctx.hours.opening(tomorrow.day()).map(|wall| when::short(wall, today)));
+    let mut all = vec![
+        when::short(soon, today, ctx.language.languages),
+        format!("{} {}", when::short_day(today, today, ctx.language.languages), ctx.language.table.end_of_day),
+    ];
+    all.extend(
+        ctx.hours
+            .next_opening(tomorrow)
+            .filter(|_| ctx.hours.are_set())
+            .map(|wall| when::short(wall, today, ctx.language.languages)),
+    );
+    all.extend(ctx.hours.opening(tomorrow.day()).map(|wall| when::short(wall, today, ctx.language.languages)));
     all
 }
 
@@ -280,10 +303,10 @@ fn tried(seeds: Vec<String>, line: &Line<'_>, read: &Understood, ctx: &Context<'
     let (mut found, mut count): (Vec<(String, bool)>, usize) = (Vec::new(), 0);
     while let Some(seed) = waiting.pop_front().filter(|_| count < MOST_TRIED) {
         count += 1;
-        match when::read(&seed, &ctx.when()) {
+        match when::read_in_one(&seed, &ctx.when()) {
             Ok(when) => {
-                let short = when::short(when.local, today);
-                let again = when::read(&short, &ctx.when()).ok();
+                let short = when::short(when.local, today, ctx.language.languages);
+                let again = when::read_in_one(&short, &ctx.when()).ok();
                 let is_same = again.is_some_and(|again| again.at == when.at && again.problems == when.problems);
                 // "tonight" is when the office is closed, and meant all the same.
                 if read.times.part.is_none() {

@@ -1,6 +1,10 @@
 //! How surely what could be a time is one, by the words around it: "sat 10am" and "sat nav", "the 3rd" and "the 3rd mat".
 
-use super::{language::Language, line::Line, owner::Mention};
+use super::{
+    language::{Language, List},
+    line::Line,
+    owner::Mention,
+};
 use crate::when::spot::{Form, Half, Spot};
 use std::ops::Range;
 
@@ -64,7 +68,8 @@ impl Scales<'_, '_> {
     fn is_raised(&self, n: usize, sure: &[Sure]) -> bool {
         let is = |n: usize, wanted: Sure| sure.get(n) == Some(&wanted);
         let Some(spot) = self.spots.get(n).filter(|_| !is(n, Sure::Certain)) else { return false };
-        if spot.form == Form::Now || self.is_glued(spot) {
+        let is_name = spot.form == Form::Weekday && self.could_be_a_name(spot, self.before(spot));
+        if spot.form == Form::Now || is_name || self.is_glued(spot) {
             return false;
         }
         let is_counted = matches!(self.next(spot), Next::Amount | Next::Thing);
@@ -83,7 +88,7 @@ impl Scales<'_, '_> {
         let after = is(n + 1, Sure::Certain) && joined(n, n + 1);
         let from_to = spot.form == Form::Number
             && self.is_joined(n)
-            && self.line.is_before(spot.tokens.start, self.language.limits)
+            && self.line.is_before(spot.tokens.start, List::Limits)
             && self.spots.get(n + 1).is_some_and(|next| {
                 next.form == Form::Number && !matches!(self.next(next), Next::Amount | Next::Thing | Next::Glue)
             });
@@ -109,20 +114,27 @@ impl Scales<'_, '_> {
         let Some(spot) = self.spots.get(n) else { return Sure::Text };
         let (next, before) = (self.next(spot), self.before(spot));
         let has_at = self.line.mark(spot.tokens.start.wrapping_sub(1)) == Some('@')
-            || self.line.is(spot.tokens.start, self.language.pins);
+            || spot.has_at
+            || self.line.is(spot.tokens.start, List::Pins);
         if self.is_glued(spot) {
             // "tomorrow-ish" is no text, and no moment either.
             let is_ish = self.line.mark(spot.tokens.end) == Some('-') && spot.form == Form::Plain;
             return if is_ish { Sure::Certain } else { Sure::Text };
         }
-        let is_pinned = before == Before::Pin || has_at;
-        let is_everyday = (spot.tokens.clone()).any(|token| self.line.is(token, self.language.everyday));
+        let is_date = matches!(spot.form, Form::Numeric | Form::Ordinal { .. })
+            && (self.line.is(spot.tokens.start, List::Dates) || self.line.is_before(spot.tokens.start, List::Dates));
+        let is_pinned = before == Before::Pin || has_at || is_date;
+        let is_everyday = (spot.tokens.clone()).any(|token| self.line.is(token, List::Everyday));
+        // "cierre" is many things, "al cierre" is when.
+        let opens_everyday = self.line.is(spot.tokens.start, List::Everyday);
         let plain = if next == Next::Thing { Sure::Doubtful } else { Sure::Certain };
         let pinned = if is_pinned && next != Next::Thing { Sure::Certain } else { Sure::Doubtful };
         match spot.form {
             Form::Now | Form::Number => Sure::Text,
             Form::Plain if spot.is_wrong() && next == Next::Amount => Sure::Text,
             Form::Plain => Sure::Certain,
+            Form::Weekday if self.could_be_a_name(spot, before) => Sure::Doubtful,
+            Form::Weekday if is_everyday && self.is_a_few_letters(spot) && next == Next::Turn => Sure::Doubtful,
             Form::Weekday if is_everyday => plain,
             Form::Weekday if matches!(before, Before::Article | Before::Word) => plain,
             Form::Weekday => Sure::Certain,
@@ -148,20 +160,28 @@ impl Scales<'_, '_> {
             Form::At => plain,
             Form::PastTo { numeric: true } if matches!(next, Next::Thing | Next::Amount) && !has_at => Sure::Text,
             Form::PastTo { numeric: true } if !has_at => Sure::Doubtful,
+            Form::PastTo { numeric: false } if has_at && next != Next::Amount => Sure::Certain,
             Form::PastTo { .. } => plain,
             Form::Floating { numeric: false } if matches!(next, Next::Pause | Next::Turn) => pinned.max(plain),
             Form::Floating { .. } if has_at && next != Next::Thing && next != Next::Amount => Sure::Certain,
             Form::Floating { .. } => Sure::Text,
             Form::Named if is_pinned => plain,
-            Form::Named if is_everyday || before == Before::Article || next == Next::Thing => {
-                if next == Next::Thing {
-                    Sure::Text
-                } else {
-                    Sure::Doubtful
-                }
+            Form::Named if opens_everyday || before == Before::Article || next == Next::Thing => {
+                if next == Next::Thing { Sure::Text } else { Sure::Doubtful }
             }
             Form::Named => Sure::Certain,
         }
+    }
+
+    /// Whether a weekday's short form could be somebody's name there: "call Sam 10am" where Sam is also samedi.
+    fn could_be_a_name(&self, spot: &Spot, before: Before) -> bool {
+        let is_dated = self.spot_at(spot.tokens.end).is_some_and(|next| next.half == Half::Day);
+        before == Before::Word && !is_dated && self.line.is(spot.tokens.start, List::Names)
+    }
+
+    /// Whether a weekday is written with two letters that are also a word, and no time follows: "so ein Auto".
+    fn is_a_few_letters(&self, spot: &Spot) -> bool {
+        self.line.word(spot.tokens.start).is_some_and(|word| word.len() <= 2) && self.spot_at(spot.tokens.end).is_none()
     }
 
     fn ends_in(&self, spot: &Spot, word: &str) -> bool {
@@ -211,7 +231,7 @@ impl Scales<'_, '_> {
             return Next::Turn;
         }
         let counts = line.number(at.wrapping_sub(1)).is_some();
-        if counts && (line.is(at, language.amounts)) {
+        if counts && (line.is(at, List::Amounts)) {
             return Next::Amount;
         }
         if self.spot_at(at).is_some_and(|other| other.form != Form::Number) {
@@ -219,16 +239,15 @@ impl Scales<'_, '_> {
         }
         // "send the monday report": a thing, and no call to report.
         let is_within = matches!(self.before(spot), Before::Word | Before::Article);
-        if spot.form == Form::Weekday && is_within && line.is(at, language.actions) && !line.is(at, language.turns) {
+        if spot.form == Form::Weekday && is_within && line.is(at, List::Actions) && !line.is(at, List::Turns) {
             return Next::Thing;
         }
         let is_word_of_time = line.word(at).is_some_and(|word| language.is_calendar(word));
-        let is_turn =
-            [language.turns, language.actions, language.joiners, language.trailing, language.zones, language.before]
-                .iter()
-                .any(|words| line.is(at, words))
-                || line.phrase(at, language.trailing) > 0
-                || language.parts.iter().any(|(part, _)| line.phrase(at, &[part]) > 0);
+        let is_turn = [List::Turns, List::Actions, List::Joiners, List::Trailing, List::Zones, List::Before]
+            .into_iter()
+            .any(|list| line.is(at, list))
+            || line.phrase(at, List::Trailing) > 0
+            || language.part(&line.tokens, at).is_some();
         match line.number(at) {
             Some(_) if counts => Next::Amount,
             Some(_) => Next::Turn,
@@ -238,7 +257,7 @@ impl Scales<'_, '_> {
     }
 
     fn before(&self, spot: &Spot) -> Before {
-        let (line, language) = (self.line, self.language);
+        let line = self.line;
         let Some(at) = spot.tokens.start.checked_sub(1) else { return Before::Pause };
         let touches = line.touches_before(spot.tokens.start);
         if let Some(mark) = line.mark(at) {
@@ -259,8 +278,8 @@ impl Scales<'_, '_> {
         }
         match () {
             () if self.spot_at(at).is_some() || self.is_name(at) => Before::Pause,
-            () if line.is(at, language.pins) => Before::Pin,
-            () if line.is(at, language.articles) => Before::Article,
+            () if line.is(at, List::Pins) => Before::Pin,
+            () if line.is(at, List::Articles) => Before::Article,
             () => Before::Word,
         }
     }
@@ -269,8 +288,8 @@ impl Scales<'_, '_> {
     pub(super) fn is_beside(&self, n: usize) -> bool {
         self.between(n).is_some_and(|gap| {
             let is_light = |token: usize| {
-                self.line.is(token, self.language.before)
-                    || self.line.is(token, self.language.the)
+                self.line.is(token, List::Before)
+                    || self.line.is(token, List::The)
                     || matches!(self.line.mark(token), Some(',' | '@' | '('))
             };
             gap.len() <= 3 && gap.into_iter().all(is_light)
@@ -281,12 +300,11 @@ impl Scales<'_, '_> {
     pub(super) fn is_joined(&self, n: usize) -> bool {
         self.between(n).is_some_and(|gap| {
             let joins = |token: usize| {
-                self.line.is(token, self.language.joiners)
-                    || matches!(self.line.mark(token), Some('-' | '/' | '&' | '+'))
+                self.line.is(token, List::Joiners) || matches!(self.line.mark(token), Some('-' | '/' | '&' | '+'))
             };
             (1..=2).contains(&gap.len())
                 && joins(gap.start)
-                && gap.skip(1).all(|token| self.line.is(token, self.language.before))
+                && gap.skip(1).all(|token| self.line.is(token, List::Before))
         })
     }
 

@@ -84,6 +84,10 @@ pub struct Card {
     pub title: String,
     /// Birthday, `1969-07-20` or without the year `--07-20`; or whatever was written.
     pub birthday: String,
+    /// The language they speak, a BCP 47 tag like `pt`.
+    pub language: String,
+    /// When they like to be called, by the office's clock, written like opening hours: `mon-fri 17:00-24:00`.
+    pub good_hours: String,
     /// Phones in the order they were added.
     pub phones: Vec<Phone>,
     /// E-mail addresses in the order they were added.
@@ -96,6 +100,10 @@ pub struct Card {
     pub fields: BTreeMap<String, String>,
     /// What should be known before anything else.
     pub note: String,
+    /// What they want, in their own words: `small Italian car, test drive`.
+    pub interest: String,
+    /// The department that serves it.
+    pub department: String,
 }
 
 /// A phone as it is put in.
@@ -138,6 +146,10 @@ pub struct NewCustomer {
     pub title: String,
     /// Birthday.
     pub birthday: String,
+    /// The language they speak, a BCP 47 tag.
+    pub language: String,
+    /// When they like to be called, written like opening hours, or `after 17:00`.
+    pub good_hours: String,
     /// Phones.
     pub phones: Vec<NewPhone>,
     /// E-mail addresses.
@@ -150,4 +162,8 @@ pub struct NewCustomer {
     pub fields: BTreeMap<String, String>,
     /// What should be known before anything else.
     pub note: String,
+    /// What they want, in their own words.
+    pub interest: String,
+    /// The department that serves it.
+    pub department: String,
 }

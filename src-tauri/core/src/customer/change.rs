@@ -3,11 +3,12 @@
 use super::{
     Address, Card, CustomerDetail, Kind, NewEmail, NewPhone,
     check::{
-        LONGEST_TEXT, check_address, check_birthday, check_emails, check_fields, check_length, check_line,
-        check_phones, check_tags,
+        LONGEST_TEXT, check_address, check_birthday, check_department, check_emails, check_fields, check_language,
+        check_length, check_line, check_phones, check_tags,
     },
+    good_hours::read_good_hours,
     phone_words,
-    words::email_words,
+    words::{email_words, good_hours_words, language_words},
 };
 use crate::{
     cache::{email_point, read_card},
@@ -41,10 +42,18 @@ pub struct CustomerChange {
     pub title: Option<String>,
     /// Birthday.
     pub birthday: Option<String>,
+    /// Language, a BCP 47 tag.
+    pub language: Option<String>,
+    /// When they like to be called, written like opening hours, or `after 17:00`.
+    pub good_hours: Option<String>,
     /// Address, whole; one without any part takes it away.
     pub address: Option<Address>,
     /// Note.
     pub note: Option<String>,
+    /// What they want, in their own words.
+    pub interest: Option<String>,
+    /// The department that serves it.
+    pub department: Option<String>,
     /// Phones to be added.
     pub add_phones: Vec<NewPhone>,
     /// Phones to be taken away, as typed or as E.164.
@@ -77,7 +86,11 @@ impl CustomerChange {
         ];
         lines.iter().try_for_each(|(line, what)| line.as_ref().map_or(Ok(()), |line| check_line(line, what)))?;
         self.birthday.as_ref().map_or(Ok(()), |birthday| check_birthday(birthday))?;
+        self.language.as_ref().map_or(Ok(()), |language| check_language(language))?;
+        self.good_hours.as_ref().map_or(Ok(()), |hours| read_good_hours(hours).map(drop))?;
         self.note.as_ref().map_or(Ok(()), |note| check_length(note, LONGEST_TEXT, "The note"))?;
+        self.interest.as_ref().map_or(Ok(()), |interest| check_line(interest, "The interest"))?;
+        self.department.as_ref().map_or(Ok(()), |department| check_department(department))?;
         self.address.as_ref().map_or(Ok(()), check_address)?;
         check_phones(&self.add_phones)?;
         check_emails(&self.add_emails)?;
@@ -164,6 +177,10 @@ impl Writing<'_> {
     }
 }
 
+fn trimmed(text: String) -> String {
+    text.trim().to_owned()
+}
+
 /// What of `change` differs from the card.
 fn new_words(card: &Card, change: CustomerChange, region: &str) -> CustomerChangedWords {
     let differing = |value: Option<String>, now: &str| value.filter(|value| value != now);
@@ -199,11 +216,15 @@ fn new_words(card: &Card, change: CustomerChange, region: &str) -> CustomerChang
         organization: differing(change.organization, &card.organization),
         title: differing(change.title, &card.title),
         birthday: differing(change.birthday, &card.birthday),
+        language: differing(change.language.map(|tag| language_words(&tag)), &card.language),
+        good_hours: differing(change.good_hours.map(|hours| good_hours_words(&hours)), &card.good_hours),
         phones: phones.collect(),
         emails: emails.collect(),
         address: change.address.filter(|new| *new != card.address.clone().unwrap_or_default()),
         tags,
         fields,
         note: differing(change.note, &card.note),
+        interest: differing(change.interest.map(trimmed), &card.interest),
+        department: differing(change.department.map(trimmed), &card.department),
     }
 }

@@ -1,14 +1,15 @@
 //! What can be written about a customer: nothing of absurd size, and nothing that is plainly a mistake.
 
-use super::{Address, NewCustomer, NewEmail, NewPhone};
+use super::{Address, NewCustomer, NewEmail, NewPhone, good_hours::read_good_hours};
 use crate::{
     error::{Error, Result},
+    language::read_tag,
     time::Day,
 };
 use std::collections::BTreeMap;
 
 /// The longest single-line text, in characters: names of 5,000 exist.
-const LONGEST_LINE: usize = 10_000;
+pub(super) const LONGEST_LINE: usize = 10_000;
 /// The longest note or text of an entry, in characters.
 pub(crate) const LONGEST_TEXT: usize = 100_000;
 /// The most phones, e-mails, tags or fields of one customer.
@@ -45,7 +46,11 @@ pub(super) fn check_new(given: &NewCustomer) -> Result<()> {
     check_line(&given.organization, "The organisation")?;
     check_line(&given.title, "The title")?;
     check_birthday(&given.birthday)?;
+    check_language(&given.language)?;
+    read_good_hours(&given.good_hours)?;
     check_length(&given.note, LONGEST_TEXT, "The note")?;
+    check_line(&given.interest, "The interest")?;
+    check_department(&given.department)?;
     check_phones(&given.phones)?;
     check_emails(&given.emails)?;
     check_tags(&given.tags)?;
@@ -56,6 +61,18 @@ pub(super) fn check_new(given: &NewCustomer) -> Result<()> {
 /// Checks a text of one line.
 pub(super) fn check_line(text: &str, what: &str) -> Result<()> {
     check_length(text, LONGEST_LINE, what)
+}
+
+/// Checks the name of a department.
+///
+/// # Errors
+/// It is too long, or holds a line break.
+pub(crate) fn check_department(name: &str) -> Result<()> {
+    check_length(name, 200, "The department")?;
+    if name.trim().chars().any(char::is_control) {
+        return Err(Error::invalid("The department holds a line break or control character."));
+    }
+    Ok(())
 }
 
 pub(super) fn check_phones(phones: &[NewPhone]) -> Result<()> {
@@ -119,4 +136,12 @@ pub(super) fn check_birthday(birthday: &str) -> Result<()> {
         return Ok(());
     }
     Err(Error::invalid("A birthday is a day like 1969-07-20, or --07-20 when the year is not known."))
+}
+
+/// A language is a tag, as programs know it; empty where none is said.
+pub(super) fn check_language(language: &str) -> Result<()> {
+    if language.trim().is_empty() || read_tag(language).is_some() {
+        return Ok(());
+    }
+    Err(Error::invalid("A language is written as a tag like en, pt or zh-Hant.").suggest(["en".to_owned()]))
 }

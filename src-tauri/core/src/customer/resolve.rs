@@ -51,7 +51,7 @@ const CUSTOMERS: Things = Things {
 const PROMISES: Things = Things {
     what: "promise",
     kind: Some("promise_made"),
-    ending_in: "SELECT id FROM promise INDEXED BY promise_report WHERE substr(id, -?2) = ?1 ORDER BY id",
+    ending_in: "SELECT id FROM promise WHERE substr(id, -?2) = ?1 ORDER BY id",
 };
 const ENTRIES: Things = Things {
     what: "entry",

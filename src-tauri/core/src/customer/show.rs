@@ -1,8 +1,9 @@
 //! A customer's page: everything written about them, and what is open.
 
-use super::{Card, Double};
+use super::{Card, Double, GoodHours, Related, Restricted, related_to};
 use crate::{
-    cache::read_card,
+    brief::{Sentence, aloud, brief},
+    cache::{read_card, read_restrictions},
     desk::Desk,
     error::{Error, Result},
     id::Id,
@@ -24,6 +25,14 @@ pub struct CustomerDetail {
     pub open_promises: Vec<PromiseRow>,
     /// At most four sentences to know before saying hello; empty when there is nothing to say.
     pub brief: String,
+    /// The brief in clauses that each say where they come from.
+    pub sentences: Vec<Sentence>,
+    /// How they may not be reached, each way once.
+    pub restricted: Vec<Restricted>,
+    /// When they like to be called, and whether that is now; `None` where it is not said.
+    pub likes_calls: Option<GoodHours>,
+    /// Who belongs to them, and what is owed to those; the relation that was said first first.
+    pub related: Vec<Related>,
     /// How many entries the timeline has.
     pub entries: u64,
     /// When they were added.
@@ -42,6 +51,7 @@ impl Desk {
     /// There is no such customer.
     pub fn show_customer(&self, customer: Id) -> Result<CustomerDetail> {
         let (now, office) = (self.now(), self.office());
+        let viewer = self.member().map(|member| member.id);
         self.read(|db| {
             let (card, live) = read_card(db, customer)?.ok_or_else(|| Error::not_found("There is no such customer."))?;
             let tally: Option<(u64, Timestamp)> = db
@@ -50,12 +60,19 @@ impl Desk {
                 .optional()?;
             let (entries, created_at) = tally.unwrap_or_default();
             let open_promises = open_promises_of(db, &office, customer, now)?;
-            let brief = super::brief::brief(db, &office, customer, &open_promises, now)?;
+            let sentences = brief(db, &office, viewer, (customer, &card), &open_promises, now)?;
+            let restricted = Restricted::shown(read_restrictions(db, customer)?, &office);
+            let likes_calls = GoodHours::at(&card.good_hours, office.settings.zone.wall(now));
+            let related = related_to(db, customer, now)?;
             Ok(CustomerDetail {
                 id: customer,
                 card,
+                restricted,
+                likes_calls,
+                related,
                 open_promises,
-                brief,
+                brief: aloud(&sentences),
+                sentences,
                 entries,
                 created_at,
                 taken_back: !live,

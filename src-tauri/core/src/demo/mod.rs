@@ -85,7 +85,7 @@ impl Writing<'_> {
                         Caller::They => Direction::In,
                         Caller::We => Direction::Out,
                     });
-                    let facts = ContactFacts { contact: *contact, direction, outcome: *outcome };
+                    let facts = ContactFacts { contact: *contact, direction, outcome: *outcome, matter: None };
                     (Some(Subject::Nothing), Body::ContactLogged(facts, self::text(text)))
                 }
                 What::Note(text) => (Some(Subject::Nothing), Body::NoteAdded(Nothing {}, self::text(text))),
@@ -96,12 +96,18 @@ impl Writing<'_> {
                         MANAGER => self.by,
                         name => self.office.find_member(name)?.id,
                     };
-                    let facts = PromiseFacts { owner, due, tentative: false, repeat: None };
+                    let facts =
+                        PromiseFacts { owner, due, tentative: false, repeat: None, matter: None, verifies: None };
                     (Some(Subject::Itself), Body::PromiseMade(facts, self::text(text)))
                 }
                 What::Attempt { key, outcome, text } => {
                     let contact = crate::event::ContactKind::Call;
-                    let facts = ContactFacts { contact, direction: Some(Direction::Out), outcome: Some(*outcome) };
+                    let facts = ContactFacts {
+                        contact,
+                        direction: Some(Direction::Out),
+                        outcome: Some(*outcome),
+                        matter: None,
+                    };
                     (of(key), Body::ContactLogged(facts, self::text(text)))
                 }
                 What::Keep { key, evidence } => {

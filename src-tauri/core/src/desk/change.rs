@@ -37,7 +37,7 @@ impl Change {
 
     /// Notes that an event of this kind about this customer was written.
     pub(crate) fn note(&mut self, kind: &str, customer: Id) {
-        self.promises |= kind.starts_with("promise_") || kind == "retracted";
+        self.promises |= kind.starts_with("promise_") || kind.starts_with("handover_") || kind == "retracted";
         if customer == Id::ZERO {
             self.office = true;
         } else {

@@ -2,10 +2,10 @@
 
 use super::{Desk, Writing, held};
 use crate::{
-    cache::{put_customer, put_promise, rebuild},
+    cache::{put_customer, put_promise, put_relation, rebuild},
     error::Result,
     event::Event,
-    fold::{CustomerState, Undone, fold_customer, fold_promise},
+    fold::{CustomerState, Undone, fold_customer, fold_promise, fold_relation},
     id::Id,
 };
 use rusqlite::Connection;
@@ -19,6 +19,8 @@ pub(super) fn refold_from(db: &Connection, undone: &Undone, events: &[Event]) ->
     }
     if let Some(promise) = fold_promise(events, undone)? {
         put_promise(db, &promise)?;
+    } else if let Some(relation) = fold_relation(events, undone)? {
+        put_relation(db, &relation)?;
     }
     Ok(None)
 }

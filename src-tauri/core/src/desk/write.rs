@@ -218,6 +218,11 @@ impl Writing<'_> {
         self.change.note(&event.kind, event.customer);
     }
 
+    /// Notes that another customer's page is not as it was, of whom no event was written.
+    pub(crate) fn touch(&mut self, customer: Id) {
+        self.change.note("", customer);
+    }
+
     /// The customers added or changed by this write who have that contact point.
     pub(crate) fn customers_at(&self, point: &str) -> &[Id] {
         self.owed.customers_at(point)

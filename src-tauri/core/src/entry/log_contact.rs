@@ -69,27 +69,34 @@ impl Desk {
             if at.is_some_and(|at| at > writing.now) {
                 return Err(Error::invalid("That time has not come yet. Say when it happened."));
             }
-            let subject = match given.of_promise {
+            let (subject, matter) = match given.of_promise {
                 Some(promise) => {
                     let state = read_promise(writing.db, promise)?.filter(|state| state.customer == customer);
                     let state = state.ok_or_else(|| Error::not_found("This customer has no such promise."))?;
                     if at.is_some_and(|at| at < state.made_at) {
                         return Err(Error::invalid("That is before the promise was made."));
                     }
-                    Subject::Of(promise)
+                    (Subject::Of(promise), Some(state.matter))
                 }
-                None => Subject::Nothing,
+                None => (Subject::Nothing, None),
             };
             let text = Text { text: given.text.clone() };
             let body = match given.contact {
                 ContactKind::Note => Body::NoteAdded(Nothing {}, text),
                 contact => Body::ContactLogged(
-                    ContactFacts { contact, direction: given.direction, outcome: given.outcome },
+                    ContactFacts { contact, direction: given.direction, outcome: given.outcome, matter },
                     text,
                 ),
             };
             let entry = writing.append(New::about(customer, subject, body).at(at))?;
-            let promise = given.promise.as_ref().map(|new| writing.make_promise(customer, new, at)).transpose()?;
+            let promise = match &given.promise {
+                Some(new) => {
+                    // What is promised in a call belongs to what the call was about, or begins with it.
+                    let new = NewPromise { of: new.of.or(given.of_promise).or(Some(entry)), ..new.clone() };
+                    Some(writing.make_promise(customer, &new, at)?)
+                }
+                None => None,
+            };
             Ok(Logged { entry, promise })
         })
     }

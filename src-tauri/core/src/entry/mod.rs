@@ -6,4 +6,4 @@ mod take_back;
 
 pub use log_contact::{Logged, NewContact};
 pub use take_back::TakenBack;
-pub(crate) use take_back::{End, may_correct};
+pub(crate) use take_back::{End, is_taken, may_correct};

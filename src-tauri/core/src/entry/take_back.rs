@@ -8,12 +8,13 @@ use crate::{
     desk::{Desk, New, Subject, Writing, Written},
     error::{Error, Result},
     event::{Body, Event, Reason, Retraction, Role},
-    fold::{Member, OfficeSettings, retractions},
+    fold::{Member, OfficeSettings, Undone, retractions, standing},
     id::Id,
     log,
     roles::{Action, may},
     time::{DAY_MS, Timestamp},
 };
+use rusqlite::Connection;
 use serde::Serialize;
 
 /// What was taken back or brought back.
@@ -47,6 +48,7 @@ impl Desk {
             );
             writing.append(New::about(event.customer, Subject::Of(event.subject.unwrap_or(id)), body))?;
             writing.take_back_next(&event)?;
+            writing.take_back_checks(&event)?;
             Ok(TakenBack { id, what: what.to_owned(), customer: event.customer })
         })
     }
@@ -65,6 +67,9 @@ impl Desk {
             let by = by.ok_or_else(|| Error::refused("This was not taken back, so there is nothing to bring back."))?;
             let retraction = log::get(writing.db, by)?;
             let member = writing.acting()?;
+            if event.kind == "contact_allowed" && !may(member.role, Action::LiftRestriction) {
+                return Err(Error::refused("Lifting a do-not-contact mark is for a manager. Ask one to sign in."));
+            }
             if !is_in_time(&retraction, &member, &writing.office.settings, writing.now) && member.role != Role::Manager
             {
                 return Err(Error::refused("Only a manager may bring this back now."));
@@ -72,6 +77,7 @@ impl Desk {
             let body = Body::Retracted(Retraction { target: Some(by), ..Retraction::default() }, Reason::default());
             writing.append(New::about(event.customer, Subject::Of(subject), body))?;
             writing.bring_back_next(&event, &retraction)?;
+            writing.bring_back_checks(&event, &retraction)?;
             Ok(TakenBack { id, what: what(&event).unwrap_or("entry").to_owned(), customer: event.customer })
         })
     }
@@ -86,10 +92,16 @@ fn what(event: &Event) -> Option<&'static str> {
         | "note_added"
         | "entry_corrected"
         | "customer_changed"
+        | "customers_related"
+        | "contact_restricted"
+        | "contact_allowed"
         | "promise_reworded"
         | "promise_firmed"
         | "promise_moved"
         | "promise_handed_over"
+        | "promise_offered"
+        | "handover_accepted"
+        | "handover_declined"
         | "promise_snoozed"
         | "promise_repeat_set"
         | "promise_kept"
@@ -133,15 +145,26 @@ impl End {
     ) -> End {
         let Some(member) = member else { return End { take_back: false, correct: false } };
         let anything = may(member.role, Action::TakeBackAnything);
+        let lifts = event.kind == "contact_restricted";
         let own = !anything && is_in_time(event, member, settings, now);
         let take_back = match what(event) {
             None => false,
             Some("promise") => event.member == member.id && due.is_some_and(|due| now < due),
+            Some(_) if lifts => may(member.role, Action::LiftRestriction),
             Some(_) => own || anything,
         };
         let correct = matches!(event.kind.as_str(), "contact_logged" | "note_added") && (own || anything);
         End { take_back, correct }
     }
+}
+
+/// Whether an event is an offer that was taken: it cannot be taken back any more.
+pub(crate) fn is_taken(db: &Connection, undone: &Undone, event: &Event) -> Result<bool> {
+    let Some(promise) = event.subject.filter(|_| event.kind == "promise_offered") else { return Ok(false) };
+    let stands = standing(&log::about(db, promise)?, undone)?
+        .into_iter()
+        .any(|(_, body)| matches!(body, Body::HandoverAccepted(answer, _) if answer.offer == event.id));
+    Ok(stands)
 }
 
 /// Makes sure that an entry may be corrected by the one who acts.
@@ -193,12 +216,18 @@ impl Writing<'_> {
                 }
                 return Ok(what);
             }
+            "entry" if is_taken(self.db, &self.office.undone, event)? => {
+                return Err(Error::refused("It was taken over already. Ask whoever has it now to hand it back."));
+            }
             "customer" if self.has_more_than_being_added(event.id)? => {
                 return Err(Error::refused(
                     "More has happened with this customer, so adding them cannot be taken back.",
                 ));
             }
             _ => {}
+        }
+        if event.kind == "contact_restricted" && !may(member.role, Action::LiftRestriction) {
+            return Err(Error::refused("Lifting a do-not-contact mark is for a manager. Ask one to sign in."));
         }
         if is_in_time(event, &member, &self.office.settings, self.now) {
             return Ok(what);

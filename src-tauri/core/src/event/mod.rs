@@ -8,10 +8,11 @@ mod body;
 mod chain;
 
 pub use body::{
-    Address, AwayFacts, Body, ContactFacts, ContactKind, CustomerChangedFacts, CustomerChangedWords, CustomerFacts,
-    CustomerWords, DayFacts, Direction, Due, EmailWords, Escalation, Evidence, HandOver, ImportFacts, ImportWords,
-    Leaving, Moved, Name, Nothing, OfficeFacts, OfficeWords, Outcome, PhoneWords, PromiseFacts, Reason, Repeat,
-    RepeatFacts, Retraction, Role, RoleFacts, Seen, Snooze, Text,
+    Address, AllowanceFacts, AwayFacts, Body, Channel, ContactFacts, ContactKind, CustomerChangedFacts,
+    CustomerChangedWords, CustomerFacts, CustomerWords, DayFacts, Direction, Due, EmailWords, Escalation, Evidence,
+    HandOver, ImportFacts, ImportWords, Leaving, Moved, Name, Nothing, Offer, OfferAnswer, OfficeFacts, OfficeWords,
+    Outcome, PhoneWords, PromiseFacts, Reason, RelationFacts, RelationKind, RelationWords, Repeat, RepeatFacts,
+    RestrictionFacts, Retraction, Role, RoleFacts, Seen, Snooze, Text, is_conversation,
 };
 pub use chain::{chain_hash, words_hash};
 

@@ -24,6 +24,10 @@ fn as_new(card: &Card) -> NewCustomer {
         tags: card.tags.clone(),
         fields: card.fields.clone(),
         note: card.note.clone(),
+        interest: card.interest.clone(),
+        department: card.department.clone(),
+        language: card.language.clone(),
+        good_hours: card.good_hours.clone(),
     }
 }
 
@@ -51,6 +55,9 @@ fn assert_both_ways(rows: &[ExportRow]) {
                 phone.typed = stored.e164.clone().unwrap_or(phone.typed.clone());
             }
             new.fields.retain(|_, value| !value.is_empty());
+            // Its columns are promised, and have no place for these.
+            (new.language, new.good_hours) = (String::new(), String::new());
+            (new.interest, new.department) = (String::new(), String::new());
             (Some(row.id.clone()), new)
         })
         .collect();
@@ -75,6 +82,10 @@ fn full_of(text: &str) -> ExportRow {
             tags: vec![some()],
             fields: BTreeMap::from([("plate".into(), some()), (some(), "value".into())]),
             note: some(),
+            interest: some(),
+            department: some(),
+            language: "pt-BR".into(),
+            good_hours: "mon-fri 17:00-24:00; sat 10:00-12:00".into(),
         },
     }
 }
@@ -112,8 +123,10 @@ prop_compose! {
         tags in proptest::collection::vec(hostile(), 0..3),
         fields in proptest::collection::btree_map(maybe(), hostile(), 0..3),
         note in maybe(),
+        wants in proptest::array::uniform2(maybe()),
     ) -> ExportRow {
         let [given_name, family_name, of, title, birthday] = texts;
+        let [interest, department] = wants;
         let [street, city, region, postcode, country] = address;
         let address = Address { street, city, region, postcode, country };
         let phones = phones.into_iter().map(|(e164, typed, label, extension)| Phone { id: String::new(), e164, typed, label, extension });
@@ -122,7 +135,7 @@ prop_compose! {
             kind: if organization { Kind::Organization } else { Kind::Person },
             name, given_name, family_name, organization: of, title, birthday,
             phones: phones.collect(), emails: emails.collect(),
-            address: Some(address).filter(|a| !a.is_empty()), tags, fields, note,
+            address: Some(address).filter(|a| !a.is_empty()), tags, fields, note, interest, department, ..Card::default()
         } }
     }
 }
@@ -175,6 +188,8 @@ fn the_table_has_the_columns_the_command_line_promises() {
     row.card.tags = vec!["vip".into(), "fleet".into()];
     row.card.fields = BTreeMap::from([("Plate".into(), "=B-KE 1".into()), ("name".into(), "taken".into())]);
     row.card.title = "-5".into();
+    // Nobody wants anything: those columns are left out.
+    (row.card.interest, row.card.department) = (String::new(), String::new());
     let text = String::from_utf8(written(&[row], csv)).unwrap();
     let (header, first) = text.trim_end().split_once("\r\n").unwrap();
     assert_eq!(

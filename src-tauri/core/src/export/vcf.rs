@@ -1,7 +1,9 @@
 //! vCard 3.0, the version that phones, Outlook and Google all read.
 //!
 //! What the format has no place for goes into properties of our own: `X-KEPT-FIELD` for free fields,
-//! `X-KEPT-EXTENSION` beside a phone, `X-KEPT-BIRTHDAY` for a birthday that is no date. Other programs pass over them.
+//! `X-KEPT-INTEREST` and `X-KEPT-DEPARTMENT` for what they want and who serves it, `X-KEPT-EXTENSION` beside a phone,
+//! `X-KEPT-BIRTHDAY` for a birthday that is no date, `X-KEPT-GOOD-HOURS`. `LANG` is of vCard 4. Other programs pass over
+//! them.
 
 use super::ExportRow;
 use crate::customer::{Card, Kind};
@@ -45,6 +47,11 @@ fn card(card: &Card, lines: &mut Lines<'_, impl io::Write>) -> io::Result<()> {
         let day = without_year.as_ref().unwrap_or(&card.birthday);
         lines.property(if day.parse::<Day>().is_ok() { "BDAY" } else { "X-KEPT-BIRTHDAY" }, &[&card.birthday])?;
     }
+    for (name, value) in [("LANG", &card.language), ("X-KEPT-GOOD-HOURS", &card.good_hours)] {
+        if !value.is_empty() {
+            lines.property(name, &[value])?;
+        }
+    }
     let mut group = 0;
     for phone in &card.phones {
         lines.labelled("TEL", &phone.typed, &phone.label, &phone.extension, &mut group)?;
@@ -61,6 +68,11 @@ fn card(card: &Card, lines: &mut Lines<'_, impl io::Write>) -> io::Result<()> {
     }
     for (name, value) in &card.fields {
         lines.property("X-KEPT-FIELD", &[name, value])?;
+    }
+    for (name, value) in [("X-KEPT-INTEREST", &card.interest), ("X-KEPT-DEPARTMENT", &card.department)] {
+        if !value.is_empty() {
+            lines.property(name, &[value])?;
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! What a telephone hands over is chosen by whoever calls. It is only ever read as a number: not as a name, a path or a
 //! query, and what is no number is said to be none.
 
-use super::{fold::digits, query::Hit, query::hit_in, terms::holding, why::Typed};
+use super::{fold::digits, handed_over::HandedOver, query::Hit, query::hit_in, terms::holding, why::Typed};
 use crate::{
     customer::Phone,
     desk::Desk,
@@ -14,8 +14,7 @@ use crate::{
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
-/// The longest text that is looked at, in characters, and the most digits a number may have.
-const LONGEST: usize = 120;
+/// The most digits a number may have.
 const MOST_DIGITS: usize = 20;
 /// Digits at the end that two numbers share where one was written without its area or country code.
 const SAME_ENDING: usize = 7;
@@ -44,6 +43,12 @@ pub struct Caller {
     pub kind: CallerKind,
     /// The number, E.164 where it is certain which one is meant; empty where there is none.
     pub number: String,
+    /// Who the telephone says it is, which anybody can have it say; empty where it says nothing.
+    pub name: String,
+    /// Whether the telephone says that we are calling them.
+    pub outgoing: bool,
+    /// Whether the telephone says that the call has ended.
+    pub ended: bool,
     /// Whether the customers have exactly this number; else only its last digits are theirs.
     pub certain: bool,
     /// Customers who may be calling, those dealt with last first, each with the reason.
@@ -54,12 +59,15 @@ impl Desk {
     /// Who may be calling from `text`, as a telephone hands it over. It never fails on a text, whatever it holds.
     pub fn caller(&self, text: &str) -> Result<Caller> {
         let region = self.office().settings.region.clone();
-        let (kind, number) = read(text, &region);
-        let mut caller = Caller { kind, number: shown(&number, text), certain: false, hits: Vec::new() };
+        let handed = HandedOver::read(text);
+        let (kind, number) = read(&handed, &region);
+        let HandedOver { name, outgoing, ended, .. } = handed;
+        let mut caller =
+            Caller { kind, number: String::new(), name, outgoing, ended, certain: false, hits: Vec::new() };
         if kind != CallerKind::Number {
-            caller.number.clear();
             return Ok(caller);
         }
+        caller.number = number.e164.clone().unwrap_or_else(|| written(&handed.number));
         let now = self.now();
         self.read(|db| {
             let exact = number.e164.as_deref().map_or(Ok(Vec::new()), |e164| exactly(db, e164))?;
@@ -74,42 +82,31 @@ impl Desk {
     }
 }
 
-/// What the text is, and the number in it.
-fn read(text: &str, region: &str) -> (CallerKind, ReadPhone) {
-    let text = readable(text);
-    let number = phone::read(&text, region);
+/// What was handed over, and the number in it.
+fn read(handed: &HandedOver, region: &str) -> (CallerKind, ReadPhone) {
+    let number = phone::read(&handed.number, region);
     let kind = match number.digits.len() {
         // "anonymous", or a placeholder that the softphone did not fill in.
-        0 if text.chars().count() < LONGEST => CallerKind::Withheld,
+        0 if !handed.is_cut => CallerKind::Withheld,
         0 => CallerKind::NoNumber,
         _ if number.e164.is_some() => CallerKind::Number,
-        digits if digits <= MOST_DIGITS && is_dialled(&text) => CallerKind::Number,
+        digits if digits <= MOST_DIGITS && is_dialled(&handed.number) => CallerKind::Number,
         _ => CallerKind::NoNumber,
     };
     (kind, number)
 }
 
-/// The text without what cannot be seen (control characters, marks of direction), quotes and space around it; at most
-/// so much of it that a longer one is still known to be too long.
-fn readable(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    let seen: String = text.chars().filter(|c| !hidden(*c)).take(LONGEST).collect();
-    seen.trim_matches(|c: char| c.is_whitespace() || "\"'`“”‘’".contains(c)).to_owned()
+/// A number that is not certain, as it is written down: without scheme, host and parameters.
+fn written(text: &str) -> String {
+    let line = phone::dialled(text);
+    let number = line.strip_prefix("tel:").map(|rest| rest.split(';').next().unwrap_or_default().to_owned());
+    number.unwrap_or(line).trim().to_owned()
 }
 
 /// Whether it holds nothing but what is dialled, and what is written between it.
 fn is_dialled(text: &str) -> bool {
-    let text = text.strip_prefix("tel:").unwrap_or(text);
-    phone::fold_digits(text).chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-./()#*,;".contains(c))
-}
-
-/// The number as it is written down.
-fn shown(number: &ReadPhone, text: &str) -> String {
-    let typed = || readable(text).trim_start_matches("tel:").to_owned();
-    number.e164.clone().unwrap_or_else(typed)
+    let dialled = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-./()#*,;".contains(c);
+    phone::fold_digits(&written(text)).chars().all(dialled)
 }
 
 /// The places of the customers with exactly this number, highest first.
@@ -163,7 +160,7 @@ mod tests {
     use super::*;
 
     fn kind(text: &str) -> CallerKind {
-        read(text, "US").0
+        read(&HandedOver::read(text), "US").0
     }
 
     #[test]
@@ -205,10 +202,22 @@ mod tests {
             "2065550142",
             "sip:+12065550142@pbx.example",
         ] {
-            let (kind, number) = read(text, "US");
+            let (kind, number) = read(&HandedOver::read(text), "US");
             assert_eq!((kind, number.e164.as_deref()), (CallerKind::Number, Some("+12065550142")), "{text:?}");
         }
         assert_eq!(kind("101"), CallerKind::Number, "an extension of the house");
         assert_eq!(kind("*31#555-0142"), CallerKind::Number);
+    }
+
+    #[test]
+    fn what_is_written_down_is_what_is_dialled() {
+        for (text, line) in [
+            ("TEL:7042;phone-context=pbx.example", "7042"),
+            ("sip:7042@pbx.example;user=phone", "7042"),
+            ("7042", "7042"),
+            ("callto://555-0142", "555-0142"),
+        ] {
+            assert_eq!((kind(text), written(text).as_str()), (CallerKind::Number, line), "{text}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod caller;
 mod fold;
+mod handed_over;
 mod index;
 mod place;
 mod query;
@@ -15,7 +16,7 @@ pub(crate) use index::{
     Amount, Document, count_entries, count_entry, count_new_customer, expect, merge_a_little, move_customers,
     place_all_stale, place_customers, place_stale, put_documents, stale,
 };
-pub(crate) use query::customers_named;
 pub use query::{Found, Hit};
+pub(crate) use query::{customers_named, shortened};
 pub(crate) use sound::{are_alike, sounds};
 pub(crate) use terms::Terms;

@@ -6,10 +6,11 @@ use super::{
     why::Typed,
 };
 use crate::{
-    cache::parse_card,
-    customer::{Card, Kind},
+    cache::{parse_card, parse_restrictions},
+    customer::{Card, Kind, Related, related_to},
     desk::Desk,
     error::Result,
+    event::Channel,
     id::Id,
     time::Timestamp,
 };
@@ -37,6 +38,12 @@ pub struct Hit {
     pub open_promises: u64,
     /// Whether one of them is late.
     pub late: bool,
+    /// What should be known before anything else, cut short where it is long; empty where nothing is written.
+    pub note: String,
+    /// Whether they are not to be called.
+    pub do_not_call: bool,
+    /// Who belongs to them, and what is owed to those.
+    pub related: Vec<Related>,
 }
 
 /// Who may be meant, those dealt with last first.
@@ -51,6 +58,8 @@ pub struct Found {
 /// The longest query that is looked at, in characters, and its most words.
 const LONGEST: usize = 200;
 const MOST_WORDS: usize = 12;
+/// So many characters of a note stand in a row.
+const MOST_OF_A_NOTE: usize = 240;
 /// The most hits of one answer.
 const MOST: usize = 1000;
 
@@ -223,19 +232,19 @@ fn beginning(folded: &str) -> String {
 /// The customer in that place of the index; `None` where it is empty.
 pub(super) fn hit_in(db: &Connection, place: i64, typed: &Typed, now: Timestamp) -> Result<Option<Hit>> {
     let mut statement = db.prepare_cached(
-        "SELECT c.id, c.card FROM customer_tally t JOIN customer c ON c.id = t.customer WHERE t.place = ?1",
+        "SELECT c.id, c.card, c.restrictions FROM customer_tally t JOIN customer c ON c.id = t.customer WHERE t.place = ?1",
     )?;
     let mut rows = statement.query([place])?;
     let Some(row) = rows.next()? else { return Ok(None) };
-    let (id, json): (Id, String) = (row.get(0)?, row.get(1)?);
+    let (id, json, restrictions): (Id, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
     let card = parse_card(&json)?;
     let (open_promises, late) = db
         .prepare_cached(
-            "SELECT count(*), coalesce(max(agreed_due_at < ?2), 0) FROM promise WHERE customer = ?1 AND outcome = 0",
+            "SELECT count(*), coalesce(max(agreed_due_at < ?2), 0) FROM promise WHERE customer = ?1 AND outcome = 0 AND checks = 0",
         )?
         .query_row(params![id, now], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))?;
     let why = typed.why(&card);
-    let Card { name, kind, organization, phones, emails, .. } = card;
+    let Card { name, kind, organization, phones, emails, note, .. } = card;
     Ok(Some(Hit {
         id,
         name,
@@ -246,7 +255,18 @@ pub(super) fn hit_in(db: &Connection, place: i64, typed: &Typed, now: Timestamp)
         why,
         open_promises,
         late,
+        note: shortened(&note),
+        do_not_call: parse_restrictions(&restrictions)?.iter().any(|one| one.channel == Channel::Call),
+        related: related_to(db, id, now)?,
     }))
+}
+
+/// The beginning of a note, with a mark where there is more of it.
+pub(crate) fn shortened(note: &str) -> String {
+    match note.char_indices().nth(MOST_OF_A_NOTE) {
+        Some((end, _)) => format!("{}…", note.get(..end).unwrap_or_default()),
+        None => note.to_owned(),
+    }
 }
 
 /// Customers whose name is made of the same words as `name`, in any order, at most `limit`.

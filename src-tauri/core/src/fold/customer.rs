@@ -1,6 +1,6 @@
 //! What is known about a customer.
 
-use super::{Undone, standing};
+use super::{Restriction, Undone, restriction::fold_restrictions, standing};
 use crate::{
     customer::{Address, Card, Email, Phone},
     error::Result,
@@ -28,6 +28,8 @@ pub struct CustomerState {
     pub batch: Option<Id>,
     /// Digests of the imported cards and rows that told of them.
     pub sources: Vec<String>,
+    /// How they may not be reached.
+    pub restrictions: Vec<Restriction>,
 }
 
 /// The customer told by `events`, all those whose subject it is; `None` while the event that added it has not arrived.
@@ -43,6 +45,7 @@ pub fn fold_customer(events: &[Event], undone: &Undone) -> Result<Option<Custome
         taken_back: true,
         batch: added.batch,
         sources: Vec::new(),
+        restrictions: fold_restrictions(events)?,
     };
     let mut tags = Tags::default();
     for (event, body) in standing(events, undone)? {
@@ -61,6 +64,9 @@ pub fn fold_customer(events: &[Event], undone: &Undone) -> Result<Option<Custome
             | Body::PromiseFirmed(..)
             | Body::PromiseMoved(..)
             | Body::PromiseHandedOver(..)
+            | Body::PromiseOffered(..)
+            | Body::HandoverAccepted(..)
+            | Body::HandoverDeclined(..)
             | Body::PromiseSnoozed(..)
             | Body::PromiseAcknowledged(..)
             | Body::PromiseEscalated(..)
@@ -68,6 +74,9 @@ pub fn fold_customer(events: &[Event], undone: &Undone) -> Result<Option<Custome
             | Body::PromiseKept(..)
             | Body::PromiseBroken(..)
             | Body::PromiseWithdrawn(..)
+            | Body::CustomersRelated(..)
+            | Body::ContactRestricted(..)
+            | Body::ContactAllowed(..)
             | Body::ContactLogged(..)
             | Body::OfficeChanged(..)
             | Body::OfficeDaySet(..)
@@ -106,6 +115,7 @@ pub(crate) fn fold_added(event: &Event, facts: CustomerFacts, words: CustomerWor
         taken_back: false,
         batch: event.batch,
         sources,
+        restrictions: Vec::new(),
     }
 }
 
@@ -151,8 +161,12 @@ impl Card {
         self.organization = words.organization;
         self.title = words.title;
         self.birthday = words.birthday;
+        self.language = words.language;
+        self.good_hours = words.good_hours;
         self.address = words.address.filter(|address| !address.is_empty());
         self.note = words.note;
+        self.interest = words.interest;
+        self.department = words.department;
         self.fields = words.fields;
         self.add_elements(event, words.phones, words.emails, words.tags, tags);
     }
@@ -170,7 +184,11 @@ impl Card {
         set(&mut self.organization, words.organization);
         set(&mut self.title, words.title);
         set(&mut self.birthday, words.birthday);
+        set(&mut self.language, words.language);
+        set(&mut self.good_hours, words.good_hours);
         set(&mut self.note, words.note);
+        set(&mut self.interest, words.interest);
+        set(&mut self.department, words.department);
         if let Some(address) = words.address {
             self.address = Some(address).filter(|address: &Address| !address.is_empty());
         }

@@ -3,15 +3,21 @@
 //! Events are taken in id order, and the result depends on the set alone, never on the order of arrival.
 
 mod customer;
+mod hand_over;
 mod office;
 mod promise;
+mod relation;
+mod restriction;
 mod rounds;
 
 pub use customer::{CustomerState, fold_customer};
 pub(crate) use customer::{fold_added, tag_elements};
+pub use hand_over::{Hop, OfferStanding, OfferState};
 pub(crate) use office::MOST_DAYS;
 pub use office::{Absence, ImportState, Member, OfficeSettings, OfficeState, fold_office};
 pub use promise::{AgreedDue, PromiseEnd, PromiseState, State, fold_promise};
+pub use relation::{RelationState, fold_relation};
+pub use restriction::Restriction;
 pub use rounds::{Quieted, Rounds};
 
 use crate::{
@@ -29,7 +35,7 @@ pub type Undone = BTreeMap<Id, BTreeSet<Id>>;
 ///
 /// # Errors
 /// A known kind with a bad shape.
-fn standing<'e>(events: &'e [Event], undone: &Undone) -> Result<Vec<(&'e Event, Body)>> {
+pub(crate) fn standing<'e>(events: &'e [Event], undone: &Undone) -> Result<Vec<(&'e Event, Body)>> {
     let mut sorted: Vec<&Event> = events.iter().collect();
     sorted.sort_by_key(|event| event.id);
     sorted.dedup_by_key(|event| event.id);

@@ -8,6 +8,7 @@ use crate::{
     hours::Hours,
     id::Id,
     time::{Timestamp, Zone},
+    when::Languages,
 };
 use serde::Serialize;
 use std::{
@@ -49,6 +50,11 @@ impl OfficeSettings {
     pub fn calendar(&self) -> Calendar<'_> {
         Calendar::new(self.zone, &self.times)
     }
+
+    /// The languages in which days and times are read.
+    pub fn languages(&self) -> Languages {
+        Languages::of_locale(&self.locale)
+    }
 }
 
 impl Default for OfficeSettings {
@@ -81,6 +87,8 @@ pub struct Member {
     pub left: Option<Id>,
     /// Who hears of what they do not answer.
     pub backup: Option<Id>,
+    /// The department they work in; empty: none.
+    pub department: String,
     /// When they are away, in the order in which it was said; none overlap.
     pub absences: Vec<Absence>,
 }
@@ -114,6 +122,7 @@ impl Member {
     fn set(&mut self, facts: RoleFacts, name: Option<String>) {
         self.name = name.unwrap_or_else(|| std::mem::take(&mut self.name));
         self.role = facts.role.unwrap_or(self.role);
+        self.department = facts.department.unwrap_or_else(|| std::mem::take(&mut self.department));
         if let Some(backup) = facts.backup {
             self.backup = Some(backup).filter(|backup| *backup != Id::ZERO);
         }
@@ -219,6 +228,7 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
                     role: Role::default(),
                     left: None,
                     backup: None,
+                    department: String::new(),
                     absences: Vec::new(),
                 };
                 member.set(facts, words.name);
@@ -249,6 +259,9 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
             }),
             Body::CustomerAdded(..)
             | Body::CustomerChanged(..)
+            | Body::CustomersRelated(..)
+            | Body::ContactRestricted(..)
+            | Body::ContactAllowed(..)
             | Body::ContactLogged(..)
             | Body::NoteAdded(..)
             | Body::EntryCorrected(..)
@@ -257,6 +270,9 @@ pub fn fold_office(events: &[Event]) -> Result<OfficeState> {
             | Body::PromiseFirmed(..)
             | Body::PromiseMoved(..)
             | Body::PromiseHandedOver(..)
+            | Body::PromiseOffered(..)
+            | Body::HandoverAccepted(..)
+            | Body::HandoverDeclined(..)
             | Body::PromiseSnoozed(..)
             | Body::PromiseAcknowledged(..)
             | Body::PromiseEscalated(..)

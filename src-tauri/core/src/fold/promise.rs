@@ -1,6 +1,6 @@
 //! What became of a promise.
 
-use super::{Rounds, Undone, standing};
+use super::{Hop, OfferState, Rounds, Undone, standing};
 use crate::{
     error::Result,
     event::{Body, Due, Event, Repeat},
@@ -81,6 +81,9 @@ pub struct PromiseState {
     pub end: Option<PromiseEnd>,
     /// Until when its reminder is quiet; about the present due time.
     pub snoozed_until: Option<Timestamp>,
+    /// When that was planned, where it is the next try after one at which nobody was reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned_at: Option<Timestamp>,
     /// Whether it was taken back before it was due: it stays in the report as such.
     pub taken_back: bool,
     /// Every time agreed with the customer, in order.
@@ -93,12 +96,25 @@ pub struct PromiseState {
     /// How its reminder stands.
     #[serde(default)]
     pub rounds: Rounds,
+    /// The matter it belongs to: the promise or entry that one began with.
+    pub matter: Id,
+    /// The promise of a colleague's whose keeping is checked by this one.
+    pub verifies: Option<Id>,
+    /// Who is asked to take it over; stays after it went back, until somebody goes on with it.
+    pub offer: Option<OfferState>,
+    /// Each time it went over by hand, in order.
+    pub hops: Vec<Hop>,
 }
 
 impl PromiseState {
     /// Still owed and not taken back.
     pub fn is_open(&self) -> bool {
         self.state == State::Open && !self.taken_back
+    }
+
+    /// When it is to be tried again, or heard of again, before it is due.
+    pub fn next_try(&self) -> Option<Timestamp> {
+        self.snoozed_until.filter(|until| *until < self.due.due_at)
     }
 
     /// Whether it was kept, and by the time agreed.
@@ -148,11 +164,16 @@ pub fn fold_promise(events: &[Event], undone: &Undone) -> Result<Option<PromiseS
         made_by: event.member,
         end: None,
         snoozed_until: None,
+        planned_at: None,
         taken_back: true,
         agreed_dues: vec![AgreedDue { due: facts.due, until: None }],
         batch: event.batch,
         repeat: facts.repeat,
         rounds: Rounds::default(),
+        matter: facts.matter.unwrap_or(event.id),
+        verifies: facts.verifies,
+        offer: None,
+        hops: Vec::new(),
     };
     for (event, body) in standing(events, undone)? {
         promise.tell(event, body);
@@ -164,6 +185,9 @@ impl PromiseState {
     fn tell(&mut self, event: &Event, body: Body) {
         if matches!(body, Body::ContactLogged(..)) {
             self.attempts += 1;
+            // Whoever was in touch has gone on with it: what was planned before is over.
+            self.snoozed_until.take_if(|until| *until < self.due.due_at);
+            self.goes_on(event.recorded_at);
             self.rounds.attempted(&self.due, event.recorded_at);
             return;
         }
@@ -174,19 +198,22 @@ impl PromiseState {
         if self.state != State::Open {
             return;
         }
+        // What the bell and whoever is asked say is no going on with it.
+        if !matches!(body, Body::HandoverAccepted(..) | Body::HandoverDeclined(..) | Body::PromiseEscalated(..)) {
+            self.goes_on(event.recorded_at);
+        }
         match body {
             Body::PromiseReworded(_, words) => self.text = words.text,
             Body::PromiseFirmed(..) => self.tentative = false,
             Body::PromiseMoved(moved, _) => self.move_to(moved.due, moved.agreed, event.occurred_at),
-            Body::PromiseHandedOver(hand, _) => {
-                self.owner = hand.to;
-                if self.rounds.handed_over(&self.due, event.recorded_at) {
-                    self.snoozed_until = None;
-                }
-            }
+            Body::PromiseHandedOver(hand, _) => self.handed_over(event, &hand),
+            Body::PromiseOffered(offer, _) => self.offered(event, &offer),
+            Body::HandoverAccepted(answer, _) => self.accepted(event, &answer),
+            Body::HandoverDeclined(answer, words) => self.declined(event, &answer, words.reason),
             Body::PromiseSnoozed(snooze, _) => {
                 self.snoozed_until = Some(snooze.until);
-                self.rounds.snoozed(&self.due, event.recorded_at, snooze.until);
+                self.planned_at = snooze.planned.then_some(event.recorded_at);
+                self.rounds.snoozed(&self.due, event.recorded_at, &snooze);
             }
             Body::PromiseAcknowledged(seen, _) => self.rounds.seen(&self.due, &seen, event.recorded_at),
             Body::PromiseEscalated(escalation, _) => self.rounds.escalated(escalation),
@@ -204,6 +231,9 @@ impl PromiseState {
             | Body::MemberAway(..)
             | Body::CustomerAdded(..)
             | Body::CustomerChanged(..)
+            | Body::CustomersRelated(..)
+            | Body::ContactRestricted(..)
+            | Body::ContactAllowed(..)
             | Body::NoteAdded(..)
             | Body::EntryCorrected(..)
             | Body::ImportRun(..)
@@ -227,6 +257,7 @@ impl PromiseState {
 
     fn close(&mut self, state: State, event: &Event, words: String) {
         self.state = state;
+        self.offer = None;
         self.snoozed_until = None;
         self.end_agreement(event.occurred_at);
         self.end = Some(PromiseEnd { event: event.id, at: event.occurred_at, recorded_at: event.recorded_at, words });

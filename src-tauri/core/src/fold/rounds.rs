@@ -4,7 +4,7 @@
 //! hand-over of what is due begins one at once, for the new owner. Rounds are numbered, not timed: a wrong clock ends none.
 
 use crate::{
-    event::{Due, Escalation, Seen},
+    event::{Due, Escalation, Seen, Snooze},
     time::{MINUTE_MS, Timestamp},
 };
 use serde::{Deserialize, Serialize};
@@ -53,11 +53,13 @@ impl Rounds {
         *self = Rounds { told: std::mem::take(&mut self.told), ..Rounds::default() };
     }
 
-    pub(super) fn snoozed(&mut self, due: &Due, from: Timestamp, until: Timestamp) {
+    pub(super) fn snoozed(&mut self, due: &Due, from: Timestamp, snooze: &Snooze) {
+        let until = snooze.until;
         // One that ends before anything is due quiets nothing.
         if until > due.due_at {
             self.round = self.round.saturating_add(1);
-            self.snoozes = self.snoozes.saturating_add(1);
+            // Whoever tries again has not put it off.
+            self.snoozes = self.snoozes.saturating_add(u32::from(!snooze.planned));
             self.quieted = Some(Quieted { from, until });
             self.answered = false;
             self.answered_at = None;
@@ -72,6 +74,15 @@ impl Rounds {
             self.quieted = None;
             self.answered = false;
             self.answered_at = None;
+        }
+        is_due
+    }
+
+    /// The same, but taking it over is an answer: whoever did knows of it.
+    pub(super) fn taken_over(&mut self, due: &Due, at: Timestamp) -> bool {
+        let is_due = self.handed_over(due, at);
+        if is_due {
+            self.answer(at);
         }
         is_due
     }

@@ -122,7 +122,7 @@ impl Story<'_, '_> {
             85..93 => (ContactKind::Message, None),
             _ => return self.tell(at, by, about, Body::NoteAdded(Nothing {}, text)),
         };
-        self.tell(at, by, about, Body::ContactLogged(ContactFacts { contact, direction, outcome }, text));
+        self.tell(at, by, about, Body::ContactLogged(ContactFacts { contact, direction, outcome, matter: None }, text));
     }
 
     /// A due time at a quarter of an hour of a working day, about `days` after `made`.
@@ -165,7 +165,7 @@ impl Story<'_, '_> {
             made,
             by,
             About::Begins(number),
-            Body::PromiseMade(PromiseFacts { owner, due, tentative, repeat: None }, text),
+            Body::PromiseMade(PromiseFacts { owner, due, tentative, repeat: None, matter: None, verifies: None }, text),
         );
         let due = self.on_the_way(number, made, due);
         if !open && !late && due.due_at < now {
@@ -183,7 +183,7 @@ impl Story<'_, '_> {
         }
         if self.chance.happens(3.0) {
             let (at, by, to) = (made.plus_ms(self.chance.between(1, latest)), self.somebody(), self.somebody());
-            self.tell(at, by, about, Body::PromiseHandedOver(HandOver { to }, Nothing {}));
+            self.tell(at, by, about, Body::PromiseHandedOver(HandOver { to, leaving: false }, Nothing {}));
         }
         if !self.chance.happens(7.0) {
             return due;

@@ -141,7 +141,11 @@ pub(super) fn news(card: &Card, given: NewCustomer) -> CustomerChange {
         organization: fill(&card.organization, given.organization),
         title: fill(&card.title, given.title),
         birthday: fill(&card.birthday, given.birthday),
+        language: fill(&card.language, given.language),
+        good_hours: fill(&card.good_hours, given.good_hours),
         note: fill(&card.note, given.note),
+        interest: fill(&card.interest, given.interest),
+        department: fill(&card.department, given.department),
         address: given.address.filter(|address| card.address.is_none() && !address.is_empty()),
         add_phones: given
             .phones

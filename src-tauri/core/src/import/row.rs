@@ -4,6 +4,7 @@ use super::birthday::{self, Birthday};
 use super::columns::{Part, Plan, Target};
 use super::{labels, values};
 use crate::customer::{Address, NewCustomer, NewEmail, NewPhone};
+use crate::language::read_tag;
 use csv::StringRecord;
 
 /// What became of a row.
@@ -131,8 +132,18 @@ impl Draft {
             Target::BirthYear => self.birth_part(0, text),
             Target::BirthMonth => self.birth_part(1, text),
             Target::BirthDay => self.birth_part(2, text),
+            // What is no tag stays as it was written, under its own title.
+            Target::Language => card.language.is_empty() && read_tag(text).map(|tag| card.language = tag).is_some(),
             Target::Note => {
                 add(&mut card.note, "\n", text);
+                true
+            }
+            Target::Interest => {
+                add(&mut card.interest, " ", text);
+                true
+            }
+            Target::Department => {
+                add(&mut card.department, " ", text);
                 true
             }
             Target::Tag => {
@@ -190,7 +201,10 @@ impl Draft {
             Target::Email(_) => card.emails.push(NewEmail { address: text, label: beside(label) }),
             Target::Address(_, part) => self.address(0, *part, &text),
             Target::Tag => card.tags = values::own_tags(&text),
+            Target::Language => card.language = text,
             Target::Note => card.note = text,
+            Target::Interest => card.interest = text,
+            Target::Department => card.department = text,
             Target::Field(name) => values::add_field(&mut card.fields, name, &text, true),
             // A map may send a column of our own export elsewhere; these are what it cannot name.
             Target::Middle | Target::Suffix | Target::BirthYear | Target::BirthMonth | Target::BirthDay => {}

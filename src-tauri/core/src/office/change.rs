@@ -8,7 +8,7 @@ use crate::{
     fold::OfficeSettings,
     hours::{Hours, Quiet},
     id::Id,
-    phone,
+    language, phone,
     reminder::Ladder,
     roles::Action,
     time::Zone,
@@ -86,16 +86,8 @@ fn read_region(region: &str) -> Result<String> {
     Err(Error::invalid("There is no region of that code. Write one of two letters, like US or DE."))
 }
 
-/// A language tag: subtags of 1 to 8 letters or digits, the first of 2 to 8 letters (RFC 5646, 2.1, without grandfathered forms).
 fn read_locale(locale: &str) -> Result<String> {
-    let locale = locale.trim().replace('_', "-");
-    let subtag = |text: &str| (1..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
-    let language = locale.split('-').next().unwrap_or_default();
-    let known = (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
-    if known && locale.len() <= 35 && locale.split('-').all(subtag) {
-        return Ok(locale);
-    }
-    Err(Error::invalid("That is no locale. Write one like en-US or de-DE."))
+    language::read_tag(locale).ok_or_else(|| Error::invalid("That is no locale. Write one like en-US or de-DE."))
 }
 
 /// Whose holidays, in its canonical form: `DE-BY`.

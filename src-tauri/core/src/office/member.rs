@@ -27,6 +27,10 @@ pub struct MemberRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub backup: Option<String>,
+    /// The department they work in; left out where they are in none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub department: String,
     /// When they are away, now or later; left out where they are not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<AbsenceRow>>")]
@@ -70,6 +74,7 @@ impl Desk {
             left: member.left.is_some(),
             signed_in: self.member().is_some_and(|acting| acting.id == member.id),
             backup: member.backup.map(|backup| office.member_name(backup).to_owned()),
+            department: member.department.clone(),
             absences,
         }
     }
@@ -143,7 +148,7 @@ impl Desk {
             let open = writing.open_promises_of(member.id)?;
             let handed_over = open.len() as u64;
             for (promise, customer) in open {
-                let body = Body::PromiseHandedOver(HandOver { to: heir.id }, Nothing {});
+                let body = Body::PromiseHandedOver(HandOver { to: heir.id, leaving: true }, Nothing {});
                 writing.append(New::about(customer, Subject::Of(promise), body))?;
             }
             let body = Body::MemberLeft(Leaving { hand_to: heir.id }, Nothing {});

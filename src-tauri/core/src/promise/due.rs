@@ -13,7 +13,10 @@ pub type DueInput = String;
 
 /// What `text` means to this office at `now`, in the given sense.
 pub(crate) fn read_when(text: &str, office: &OfficeSettings, now: Timestamp, sense: Sense) -> Result<When> {
-    when::read(text, &WhenContext { now, zone: office.zone, hours: &office.times, sense })
+    when::read(
+        text,
+        &WhenContext { now, zone: office.zone, hours: &office.times, sense, languages: office.languages() },
+    )
 }
 
 /// A due time, which must lie in the future.

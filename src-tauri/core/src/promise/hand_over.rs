@@ -19,7 +19,7 @@ impl Desk {
             }
             let at = read_happened(at, &writing.office.settings, writing.now)?;
             check_happened(at, state, writing.now)?;
-            let body = Body::PromiseHandedOver(HandOver { to }, Nothing {});
+            let body = Body::PromiseHandedOver(HandOver { to, leaving: false }, Nothing {});
             writing.append(New::about(state.customer, Subject::Of(promise), body).at(at)).map(drop)
         })
     }

@@ -36,6 +36,12 @@ pub struct NewPromise {
     /// What becomes of closed days, where it comes again.
     #[serde(default)]
     pub on_closed: OnClosed,
+    /// The promise or entry it comes of, whose matter goes on with it.
+    #[serde(default)]
+    pub of: Option<Id>,
+    /// Whether whoever makes it for a colleague promises, too, to check with the customer that it was kept.
+    #[serde(default)]
+    pub verify: bool,
 }
 
 impl Desk {
@@ -61,9 +67,14 @@ impl Writing<'_> {
         };
         let NewPromise { due, repeat, on_closed, .. } = given;
         let (due, repeat) = read_terms(due, repeat.as_deref(), *on_closed, &self.office.settings, self.now)?;
-        let facts = PromiseFacts { owner, due, tentative: given.tentative, repeat };
+        let matter = given.of.map(|of| self.matter_of(customer, of)).transpose()?;
+        let facts = PromiseFacts { owner, due, tentative: given.tentative, repeat, matter, verifies: None };
         let body = Body::PromiseMade(facts, Text { text: given.text.clone() });
-        self.append(New::about(customer, Subject::Itself, body).at(at))
+        let promise = self.append(New::about(customer, Subject::Itself, body).at(at))?;
+        if given.verify && owner != self.by {
+            self.promise_to_verify(customer, (promise, &given.text), due, matter, at)?;
+        }
+        Ok(promise)
     }
 
     /// Makes sure that there is such a customer and that they were not taken back.

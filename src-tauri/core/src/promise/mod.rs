@@ -1,20 +1,33 @@
 //! Promises: who owes whom what, by when, in whose words.
 
 mod close;
+mod disposition;
 mod due;
 mod hand_over;
+mod hand_over_brief;
+mod handing;
+mod keep_and_make;
 mod make;
+mod matter;
 mod moving;
+mod next_attempt;
+mod offer;
 mod reading;
 mod row;
 mod series;
 mod snooze;
+mod verify;
 
+pub use disposition::Disposition;
 pub use due::DueInput;
 pub(crate) use due::{read_happened, read_when};
+pub use hand_over_brief::HandOverBrief;
+pub use handing::{Handing, Offered};
+pub use keep_and_make::KeptAndMade;
 pub use make::NewPromise;
+pub use next_attempt::next_attempt;
 pub use reading::{ReadRepeat, ReadWhen};
-pub use row::{PromiseRow, RepeatShown};
+pub use row::{OfferShown, PromiseRow, RepeatShown};
 pub(crate) use row::{open_promises_of, read_row, show as show_row};
 pub use series::ComesNext;
 pub(crate) use series::repeat_words;

@@ -22,7 +22,8 @@ impl Desk {
             check_happened(at, state, writing.now)?;
             let due = read_due(due, &writing.office.settings, writing.now)?;
             let body = Body::PromiseMoved(Moved { due, agreed }, Nothing {});
-            writing.append(New::about(state.customer, Subject::Of(promise), body).at(at)).map(drop)
+            writing.append(New::about(state.customer, Subject::Of(promise), body).at(at))?;
+            writing.move_verifying(promise, due, agreed)
         })
     }
 }

@@ -1,10 +1,11 @@
 //! A promise as lists and pages show it.
 
 use crate::{
-    cache::{later_in_series, parse_promise},
+    cache::{later_in_series, parse_promise, parse_restrictions},
+    customer::{GoodHours, Restricted},
     error::{Code, Error, Result},
     event::Due,
-    fold::{OfficeState, PromiseState, State},
+    fold::{OfferStanding, OfferState, OfficeState, PromiseState, Restriction, State},
     id::Id,
     recurrence::{Occurrence, OnClosed},
     reminder::{Rules, Waiting, WaitingStep, note_waiting},
@@ -24,6 +25,14 @@ pub struct PromiseRow {
     pub customer_name: String,
     /// Their first phone, E.164 where it could be read.
     pub customer_phone: Option<String>,
+    /// How they may not be reached; left out where they may be in every way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub restricted: Option<Vec<Restricted>>,
+    /// When they like to be called; left out where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub likes_calls: Option<GoodHours>,
     /// What was promised.
     pub text: String,
     /// Who answers for it, by name.
@@ -71,6 +80,10 @@ pub struct PromiseRow {
     /// Until when its reminder is quiet.
     #[ts(type = "string | null")]
     pub snoozed_until: Option<Timestamp>,
+    /// When it is to be tried again, or heard of again, before it is due; left out where nothing is planned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string")]
+    pub next_try: Option<Timestamp>,
     /// How often the reminder of this due time was put off.
     pub snoozes: u32,
     /// How far its reminder has gone; left out where nothing waits for an answer.
@@ -83,6 +96,45 @@ pub struct PromiseRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub repeat: Option<RepeatShown>,
+    /// Who is asked to take it over, or did not; left out where nobody is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub offer: Option<OfferShown>,
+    /// The promise of a colleague's whose keeping it checks; left out where it is one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub verifies: Option<Id>,
+}
+
+/// That somebody is asked to take a promise over, or was and has not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct OfferShown {
+    /// The event that made the offer.
+    pub id: Id,
+    /// Who made it, by name.
+    pub by: String,
+    /// Who is asked, by name.
+    pub to: String,
+    /// Taken before then, or it goes back.
+    #[ts(type = "string")]
+    pub until: Timestamp,
+    /// How it stands.
+    pub standing: OfferStanding,
+    /// Why it was declined.
+    pub reason: Option<String>,
+}
+
+impl OfferShown {
+    fn of(offer: OfferState, office: &OfficeState, now: Timestamp) -> OfferShown {
+        OfferShown {
+            id: offer.id,
+            by: office.member_name(offer.by).to_owned(),
+            to: office.member_name(offer.to).to_owned(),
+            until: offer.until,
+            standing: offer.standing(now),
+            reason: offer.declined,
+        }
+    }
 }
 
 /// A promise's place in a series.
@@ -136,6 +188,11 @@ impl RepeatShown {
 }
 
 impl PromiseRow {
+    /// Whether it is owed by the member of that name, or they answer for it while its owner is away.
+    pub(crate) fn is_answered_by(&self, member: &str) -> bool {
+        self.owner == member || self.answers.as_deref() == Some(member)
+    }
+
     fn new(promise: PromiseState, customer: CustomerLine, office: &OfficeState, now: Timestamp) -> PromiseRow {
         let closed_at = promise.end.as_ref().map(|end| end.at);
         let late = promise.is_late(now);
@@ -151,6 +208,8 @@ impl PromiseRow {
             customer: promise.customer,
             customer_name: customer.name,
             customer_phone: customer.phone,
+            restricted: (!customer.restrictions.is_empty()).then(|| Restricted::shown(customer.restrictions, office)),
+            likes_calls: GoodHours::at(&customer.good_hours, office.settings.zone.wall(now)),
             owner: office.member_name(promise.owner).to_owned(),
             state: promise.state,
             tentative: promise.tentative,
@@ -168,9 +227,12 @@ impl PromiseRow {
             evidence: words.clone().filter(|_| kept),
             reason: words.filter(|_| !kept),
             snoozed_until: promise.snoozed_until.filter(|until| *until > now),
+            next_try: promise.next_try(),
             snoozes: promise.rounds.snoozes,
             waiting: promise.is_waiting(now).then_some(Waiting { step: WaitingStep::Due, missed: false }),
             taken_back: promise.taken_back,
+            offer: promise.offer.map(|offer| OfferShown::of(offer, office, now)),
+            verifies: promise.verifies,
             text: promise.text,
         }
     }
@@ -184,9 +246,12 @@ fn stands_in(promise: &PromiseState, office: &OfficeState, now: Timestamp) -> Op
 }
 
 /// What a row needs of its customer.
+#[derive(Default)]
 struct CustomerLine {
     name: String,
     phone: Option<String>,
+    good_hours: String,
+    restrictions: Vec<Restriction>,
 }
 
 /// What a row reads of a cached card: with hundreds of rows on a screen, reading the rest costs more than all else.
@@ -194,6 +259,8 @@ struct CustomerLine {
 struct ShortCard {
     name: String,
     phones: Vec<ShortPhone>,
+    #[serde(default)]
+    good_hours: String,
 }
 
 #[derive(Deserialize)]
@@ -203,7 +270,8 @@ struct ShortPhone {
 }
 
 /// The columns and tables of [`read_row`]; to be followed by a condition and an order.
-const PROMISE_JOIN: &str = "SELECT p.state, c.card FROM promise p LEFT JOIN customer c ON c.id = p.customer";
+const PROMISE_JOIN: &str =
+    "SELECT p.state, c.card, c.restrictions FROM promise p LEFT JOIN customer c ON c.id = p.customer";
 
 /// The promise in a row of [`PROMISE_JOIN`].
 pub(crate) fn read_row(row: &Row<'_>, office: &OfficeState, now: Timestamp) -> Result<PromiseRow> {
@@ -217,10 +285,12 @@ pub(crate) fn read_row(row: &Row<'_>, office: &OfficeState, now: Timestamp) -> R
             let card: ShortCard = serde_json::from_str(card)
                 .map_err(|_| Error::new(Code::Damaged, "A cached card cannot be read. Run `keptctl rebuild`."))?;
             let phone = card.phones.into_iter().next().map(|phone| phone.e164.unwrap_or(phone.typed));
-            CustomerLine { name: card.name, phone }
+            let restrictions = row.get_ref(2)?.as_str().unwrap_or_default();
+            let restrictions = parse_restrictions(restrictions)?;
+            CustomerLine { name: card.name, phone, good_hours: card.good_hours, restrictions }
         }
         // The event that added the customer has not arrived from the other desk yet.
-        _ => CustomerLine { name: "A customer not here yet".to_owned(), phone: None },
+        _ => CustomerLine { name: "A customer not here yet".to_owned(), ..CustomerLine::default() },
     };
     Ok(PromiseRow::new(promise, customer, office, now))
 }

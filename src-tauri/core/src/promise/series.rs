@@ -75,7 +75,8 @@ pub(super) fn read_series(
     office: &OfficeSettings,
     now: Timestamp,
 ) -> Result<Said> {
-    let ctx = WhenContext { now, zone: office.zone, hours: &office.times, sense: Sense::Due };
+    let ctx =
+        WhenContext { now, zone: office.zone, hours: &office.times, sense: Sense::Due, languages: office.languages() };
     recurrence::read(text, due, on_closed, &ctx)
 }
 
@@ -207,7 +208,14 @@ impl Writing<'_> {
             ..repeat.clone()
         };
         let due = Due { due_at: next.at, due_local: next.local, zone: meant.zone };
-        let facts = PromiseFacts { owner: state.owner, due, tentative: state.tentative, repeat: Some(repeat) };
+        let facts = PromiseFacts {
+            owner: state.owner,
+            due,
+            tentative: state.tentative,
+            repeat: Some(repeat),
+            matter: None,
+            verifies: None,
+        };
         let body = Body::PromiseMade(facts, Text { text: state.text.clone() });
         self.append(New::about(state.customer, Subject::Itself, body)).map(drop)
     }

@@ -18,7 +18,7 @@ impl Desk {
             if until <= writing.now {
                 return Err(Error::new(Code::Past, "That time has passed already. Give one that is still to come."));
             }
-            let body = Body::PromiseSnoozed(Snooze { until }, Nothing {});
+            let body = Body::PromiseSnoozed(Snooze { until, planned: false }, Nothing {});
             writing.append(New::about(state.customer, Subject::Of(promise), body)).map(drop)
         })
     }

@@ -48,7 +48,8 @@ pub(super) fn attention(db: &Connection, office: &OfficeState, owner: Option<Id>
     let next_end =
         calendar.working_day(today, 1).map(|day| office.settings.zone.first(day.plus_days(1).midnight()).plus_ms(-1));
     if let (Some(opening), Some(end)) = (opening, next_end) {
-        let untried = owed(db, "INDEXED BY reminder_due WHERE attempts = 0", (now, end, opening), owner)?;
+        let untried =
+            owed(db, "INDEXED BY reminder_due WHERE attempts = 0 AND checks = 0", (now, end, opening), owner)?;
         found.untried = shown(db, office, untried.into_iter(), now, &mut found.more)?;
     }
     let days = i64::from(office.settings.gone_quiet);

@@ -4,9 +4,8 @@ use super::standing_in::owners;
 use crate::{
     desk::Desk,
     error::Result,
-    fold::OfficeState,
     id::Id,
-    promise::{PromiseRow, read_row},
+    promise::{PromiseRow, show_row},
     time::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp},
 };
 use rusqlite::{Connection, params};
@@ -19,7 +18,7 @@ const MEMORY_MS: i64 = 90 * DAY_MS;
 /// The most of each kind that weigh: beyond, trust is gone.
 const MOST_COUNTED: u32 = 3;
 /// The most promises that are looked at and the most that are shown.
-const MOST_LOOKED_AT: i64 = 500;
+const MOST_LOOKED_AT: usize = 500;
 const MOST: usize = 50;
 
 /// A promise that breaks soon.
@@ -60,15 +59,11 @@ impl Desk {
         let until = calendar.after_working_ms(now, AHEAD_MS).unwrap_or_else(|| now.plus_ms(AHEAD_MS));
         self.read(|db| {
             let whose = owners(&office, owner, now);
-            let rows = breaking(db, &office, now, until)?;
-            let rows: Vec<PromiseRow> = rows
-                .into_iter()
-                .filter(|(id, _)| whose.as_ref().is_none_or(|whose| whose.contains(id)))
-                .map(|(_, row)| row)
-                .collect();
-            let total = rows.len() as u64;
-            let mut risks = Vec::with_capacity(rows.len());
-            for row in rows {
+            let breaking = breaking(db, whose.as_deref(), now, until)?;
+            let total = breaking.len() as u64;
+            let mut risks = Vec::new();
+            for promise in breaking.into_iter().take(MOST_LOOKED_AT) {
+                let row = show_row(db, &office, promise, now)?;
                 let left_ms = calendar.working_ms(now, row.agreed_due_at);
                 risks.push(weigh(db, row, left_ms, now)?);
             }
@@ -83,18 +78,19 @@ impl Desk {
     }
 }
 
-/// Open promises whose agreed time passes between the two, with their owners, by that time.
-fn breaking(db: &Connection, office: &OfficeState, now: Timestamp, until: Timestamp) -> Result<Vec<(Id, PromiseRow)>> {
+/// Open promises of those owners whose agreed time passes between the two, by that time.
+fn breaking(db: &Connection, whose: Option<&[Id]>, now: Timestamp, until: Timestamp) -> Result<Vec<Id>> {
     let mut statement = db.prepare_cached(
-        "WITH found AS MATERIALIZED (SELECT id, agreed_due_at, owner FROM promise INDEXED BY promise_open_agreed
-           WHERE outcome = 0 AND agreed_due_at >= ?1 AND agreed_due_at <= ?2 ORDER BY agreed_due_at, id LIMIT ?3)
-         SELECT p.state, c.card, found.owner FROM found CROSS JOIN promise p ON p.id = found.id
-           LEFT JOIN customer c ON c.id = p.customer ORDER BY found.agreed_due_at, found.id",
+        "SELECT id, owner FROM promise INDEXED BY promise_open_agreed
+         WHERE outcome = 0 AND agreed_due_at >= ?1 AND agreed_due_at <= ?2 ORDER BY agreed_due_at, id",
     )?;
-    let mut rows = statement.query(params![now, until, MOST_LOOKED_AT])?;
+    let rows = statement.query_map([now, until], |row| Ok((row.get(0)?, row.get::<_, Id>(1)?)))?;
     let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push((row.get(2)?, read_row(row, office, now)?));
+    for row in rows {
+        let (id, owner) = row?;
+        if whose.is_none_or(|whose| whose.contains(&owner)) {
+            found.push(id);
+        }
     }
     Ok(found)
 }

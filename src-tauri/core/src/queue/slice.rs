@@ -68,7 +68,7 @@ impl Slice {
         let sql = format!(
             "WITH found AS MATERIALIZED (SELECT id, due_at FROM promise INDEXED BY {index}
                WHERE outcome = 0 AND {side} AND due_at <= ?2 AND due_at >= ?4 ORDER BY due_at, id LIMIT ?3)
-             SELECT p.state, c.card FROM found CROSS JOIN promise p ON p.id = found.id
+             SELECT p.state, c.card, c.restrictions FROM found CROSS JOIN promise p ON p.id = found.id
                LEFT JOIN customer c ON c.id = p.customer ORDER BY found.due_at, found.id"
         );
         let mut statement = db.prepare_cached(&sql)?;
@@ -97,15 +97,15 @@ impl Slice {
         Ok(count.unsigned_abs())
     }
 
-    /// How many there are. Without an end they are counted by the report's tally, which is kept up to date; only what is
-    /// stood in for has a beginning, and it has an end.
+    /// How many there are. Without an end they are counted by the report's tally, which is kept up to date (6: what only
+    /// checks); only what is stood in for has a beginning, and it has an end.
     fn count(&self, db: &Connection) -> Result<u64> {
         let count: i64 = match (self.owner, self.until) {
             (None, None) => db
-                .prepare_cached("SELECT coalesce(sum(promises), 0) FROM report_tally WHERE grain = 0 AND outcome = 0")?
+                .prepare_cached("SELECT coalesce(sum(promises), 0) FROM report_tally WHERE grain = 0 AND outcome IN (0, 6)")?
                 .query_row([], |row| row.get(0))?,
             (Some(owner), None) => db
-                .prepare_cached("SELECT coalesce(sum(promises), 0) FROM report_tally WHERE grain = 0 AND outcome = 0 AND owner = ?1")?
+                .prepare_cached("SELECT coalesce(sum(promises), 0) FROM report_tally WHERE grain = 0 AND outcome IN (0, 6) AND owner = ?1")?
                 .query_row([owner], |row| row.get(0))?,
             (None, Some(until)) => db
                 .prepare_cached("SELECT count(*) FROM promise INDEXED BY promise_open WHERE outcome = 0 AND due_at BETWEEN ?1 AND ?2")?

@@ -6,9 +6,9 @@ use crate::{id::Id, time::Timestamp};
 /// What was told, so that it is not told twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark {
-    /// The promise; for what is told at an opening the member, for an absence that absence.
+    /// The promise; for what is told at an opening the member, for an absence that absence, for an offer that offer.
     pub about: Id,
-    /// The due time it was told for; the opening, or the beginning of the absence.
+    /// The due time it was told for; the opening, the beginning of the absence, the end of the offer.
     pub due_at: Timestamp,
     /// The step.
     pub step: Step,
@@ -29,6 +29,14 @@ pub enum Why {
     Escalated,
     /// Somebody will be away when it falls due.
     Away(Id),
+    /// A colleague is asked to take it over.
+    Offered,
+    /// Whoever was asked did not take it over.
+    Returned,
+    /// Its matter went over for the third time.
+    PassedOn,
+    /// The time planned for the next try has come.
+    NextTry,
 }
 
 /// One promise of which one member is to be told.

@@ -43,6 +43,8 @@ pub struct Facts {
     pub answered: bool,
     /// When that was written down.
     pub answered_at: Option<Timestamp>,
+    /// Whether it only checks that a colleague's promise was kept: then nobody else hears of it.
+    pub checks: bool,
     /// What was told about this due time.
     pub told: Vec<Told>,
 }
@@ -66,6 +68,7 @@ impl Facts {
             snoozes: rounds.snoozes,
             answered: rounds.answered,
             answered_at: rounds.answered_at,
+            checks: promise.verifies.is_some(),
             told: told_to_others(others).collect(),
         };
         facts.told.extend(marks);

@@ -3,8 +3,9 @@
 use super::{
     Call, Rules, Step, away,
     call::calls,
+    hand_over,
     ladder::decide,
-    opening,
+    next_try, opening,
     read::{Which, marked, read},
 };
 use crate::{cache::NEVER_MS, error::Result, fold::OfficeState, id::Id, time::Timestamp};
@@ -77,6 +78,12 @@ pub(super) fn gather(db: &Connection, office: &OfficeState, look: Look, now: Tim
     }
     gathered.next_at = earlier(gathered.next_at, next_look(db, which, now)?);
     at_opening(db, &rules, look, now, &mut gathered)?;
+    let (handed, next_at) = hand_over::calls(db, &rules, now)?;
+    gathered.calls.extend(handed);
+    gathered.next_at = earlier(gathered.next_at, next_at);
+    let (tries, next_at) = next_try::calls(db, &rules, now)?;
+    gathered.calls.extend(tries);
+    gathered.next_at = earlier(gathered.next_at, next_at);
     let (absences, next_at) = away::calls(db, office, &rules, now)?;
     gathered.calls.extend(absences);
     gathered.next_at = earlier(gathered.next_at, next_at);

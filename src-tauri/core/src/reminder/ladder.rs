@@ -30,7 +30,7 @@ pub fn decide(facts: &Facts, rules: &Rules<'_>, now: Timestamp) -> Decision {
         decision.ask_at(facts.due_at);
         return decision;
     }
-    if facts.snoozes >= SNOOZES && !facts.is_shown(Step::Snoozes) {
+    if facts.snoozes >= SNOOZES && !facts.checks && !facts.is_shown(Step::Snoozes) {
         let managers = rules.managers(facts.owner, now);
         if !managers.is_empty() {
             decision.steps.push((Step::Snoozes, managers));
@@ -70,7 +70,8 @@ fn climb(facts: &Facts, rules: &Rules<'_>, now: Timestamp, decision: &mut Decisi
     let is_told = facts.told.iter().any(|told| told.step == opening);
     let told_at = rules.counts_from(from, told_at.unwrap_or(if is_told { from } else { now }));
     let mut is_last = decision.steps.is_empty();
-    for (step, after_ms) in rules.ladder.steps().filter(|(step, _)| !facts.is_shown(*step)) {
+    let steps = rules.ladder.steps().filter(|(step, _)| !facts.checks && !facts.is_shown(*step));
+    for (step, after_ms) in steps {
         let to = match step {
             Step::Backup => rules.backup(facts.owner, now).into_iter().collect(),
             Step::Managers => rules.managers(facts.owner, now),

@@ -2,7 +2,8 @@
 
 use super::{Bundle, Mark, Rules, Step, Why};
 use crate::{
-    customer::span,
+    brief::span,
+    fold::OfferStanding,
     id::Id,
     phone::spaced,
     promise::PromiseRow,
@@ -25,6 +26,14 @@ pub enum NoticeKind {
     Escalated,
     /// What falls due while somebody is away.
     Away,
+    /// Somebody is asked to take it over.
+    Offered,
+    /// Whoever was asked did not take it over.
+    Returned,
+    /// A matter went over for the third time.
+    PassedOn,
+    /// The time planned for the next try has come, before the promise is due.
+    NextTry,
 }
 
 /// One notification.
@@ -122,12 +131,18 @@ impl Wording<'_> {
             (Why::Late, _) => NoticeKind::Late,
             (Why::Escalated, _) => NoticeKind::Escalated,
             (Why::Away(_), _) => NoticeKind::Away,
+            (Why::Offered, _) => NoticeKind::Offered,
+            (Why::Returned, _) => NoticeKind::Returned,
+            (Why::PassedOn, _) => NoticeKind::PassedOn,
+            (Why::NextTry, _) => NoticeKind::NextTry,
         };
         let (title, body, customer) = match (kind, bundle.promises.len(), rows) {
             (NoticeKind::Due | NoticeKind::Late | NoticeKind::Escalated, 1, [row]) => {
                 let only_put_off = bundle.marks.iter().all(|mark| mark.step == Step::Snoozes);
                 self.single(kind, to, row, only_put_off)
             }
+            (NoticeKind::Offered | NoticeKind::Returned | NoticeKind::PassedOn, 1, [row]) => self.handed(kind, to, row),
+            (NoticeKind::NextTry, 1, [row]) => self.next_try(to, row),
             (_, count, rows) => (self.title(kind, count, to, rows), self.lines(count, rows), None),
         };
         let first = bundle.promises.first().map(|(due, id)| format!("{id}:{}", due.millis())).unwrap_or_default();
@@ -137,6 +152,10 @@ impl Wording<'_> {
             (NoticeKind::Late, _) => format!("late:{first}"),
             (NoticeKind::Escalated, _) => format!("escalated:{first}"),
             (NoticeKind::Away, _) => format!("away:{first}"),
+            (NoticeKind::Offered, _) => format!("offered:{first}"),
+            (NoticeKind::Returned, _) => format!("returned:{first}"),
+            (NoticeKind::PassedOn, _) => format!("passed-on:{first}"),
+            (NoticeKind::NextTry, _) => format!("next-try:{first}"),
         };
         Notice {
             kind,
@@ -148,7 +167,7 @@ impl Wording<'_> {
             to: match (kind, to) {
                 (_, [only]) => (*only).to_owned(),
                 (_, []) => self.reader.to_owned(),
-                (NoticeKind::Escalated | NoticeKind::Away, several) => several.join(", "),
+                (NoticeKind::Escalated | NoticeKind::Away | NoticeKind::PassedOn, several) => several.join(", "),
                 _ => self.reader.to_owned(),
             },
             title,
@@ -177,6 +196,48 @@ impl Wording<'_> {
         (title, body.join("\n"), Some(row.customer))
     }
 
+    /// What is offered, or came back, or is passed on too often.
+    fn handed(&self, kind: NoticeKind, to: &[&str], row: &PromiseRow) -> (String, String, Option<Id>) {
+        let whom = for_whom(&to.join(" and "), self.reader);
+        let words = if self.hide { "a promise".to_owned() } else { in_a_title(&row.text) };
+        let what = if self.hide { words.clone() } else { format!("{} – {words}", row.customer_name) };
+        let (by, asked) = row.offer.as_ref().map_or(("", ""), |offer| (offer.by.as_str(), offer.to.as_str()));
+        let reason = row.offer.as_ref().and_then(|offer| offer.reason.as_deref()).filter(|_| !self.hide);
+        let has_not = match row.offer.as_ref().map(|offer| offer.standing) {
+            Some(OfferStanding::Declined) => "does not take",
+            _ => "has not taken",
+        };
+        let whose = if to == [row.owner.as_str()] { "yours".to_owned() } else { format!("{}’s", row.owner) };
+        let title = match kind {
+            NoticeKind::Offered => format!("{whom}{by} hands you {what}"),
+            NoticeKind::Returned => format!("{whom}{asked} {has_not} {what}: it is {whose} still"),
+            _ => format!("{whom}Passed on for the 3rd time: {what}"),
+        };
+        let mut body: Vec<String> = Vec::new();
+        body.extend(reason.map(|reason| format!("“{reason}”")));
+        body.extend((!self.hide && words != row.text).then(|| row.text.clone()));
+        let zone = self.rules.zone();
+        body.extend(row.offer.as_ref().filter(|_| kind == NoticeKind::Offered).map(|offer| {
+            format!("take it before {}, or it goes back", brief(zone.wall(offer.until), zone.wall(self.now).day()))
+        }));
+        body.extend((kind == NoticeKind::PassedOn).then(|| format!("now with {}", row.owner)));
+        body.push(format!("due {}", self.time(row)));
+        (title, body.join("\n"), Some(row.customer))
+    }
+
+    /// What was tried before and is to be tried again, or was put off until now, and is not due yet.
+    fn next_try(&self, to: &[&str], row: &PromiseRow) -> (String, String, Option<Id>) {
+        let whom = for_whom(&to.join(" and "), self.reader);
+        let words = if self.hide { "a promise".to_owned() } else { in_a_title(&row.text) };
+        let what = if self.hide { words.clone() } else { format!("{} – {words}", row.customer_name) };
+        let why = if row.attempts > 0 { "Try again" } else { "Put off until now" };
+        let mut body: Vec<String> = Vec::new();
+        body.extend((!self.hide && words != row.text).then(|| row.text.clone()));
+        body.extend(row.customer_phone.as_deref().filter(|_| !self.hide).map(spaced));
+        body.push(format!("due {}", self.time(row)));
+        (format!("{whom}{why}: {what}"), body.join("\n"), Some(row.customer))
+    }
+
     fn time(&self, row: &PromiseRow) -> String {
         let zone = self.rules.zone();
         brief(zone.wall(row.due_at), zone.wall(self.now).day())
@@ -190,6 +251,12 @@ impl Wording<'_> {
             NoticeKind::Due | NoticeKind::Digest => format!("{promises} {are} due"),
             NoticeKind::Late => format!("{promises} {are} still waiting"),
             NoticeKind::Escalated => format!("{whom}{promises} {are} waiting without an answer"),
+            NoticeKind::Offered => format!("{whom}{promises} {are} offered to you"),
+            NoticeKind::Returned => {
+                format!("{whom}{promises} came back: nobody took {}", if count == 1 { "it" } else { "them" })
+            }
+            NoticeKind::NextTry => format!("{whom}{promises} to try again"),
+            NoticeKind::PassedOn => format!("{whom}{promises} {are} passed on for the 3rd time"),
             NoticeKind::Away => {
                 let fall = if count == 1 { "falls" } else { "fall" };
                 let first = rows.first();

@@ -46,8 +46,12 @@ pub(super) fn calls(
     is_told: &impl Fn(Id, Step) -> bool,
 ) -> Vec<Call> {
     let answers = rules.answers_for(facts.owner, now);
-    let managers = rules.managers(facts.owner, now).into_iter().filter(|manager| *manager != answers);
-    let others = managers.map(|manager| (manager, Step::OpeningOthers, Why::Escalated));
+    // What only checks a colleague's promise is told to its owner alone.
+    let managers = if facts.checks { Vec::new() } else { rules.managers(facts.owner, now) };
+    let others = managers
+        .into_iter()
+        .filter(|manager| *manager != answers)
+        .map(|manager| (manager, Step::OpeningOthers, Why::Escalated));
     [(answers, Step::Opening, Why::Late)]
         .into_iter()
         .chain(others)

@@ -29,7 +29,7 @@ pub(super) enum Which {
 
 const COLUMNS: &str = "r.promise, r.customer, r.owner, r.due_at, r.agreed_due_at, r.quiet_from, r.quiet_until, r.round,
     r.snoozes, r.answered, r.told, r.look_at, m.step, m.attempted_at, m.shown_at,
-    r.answered_at
+    r.answered_at, r.checks
   FROM reminder r %index LEFT JOIN reminder_mark m ON m.promise = r.promise AND m.due_at = r.due_at";
 
 /// The facts of those promises at `now`, by due time.
@@ -90,6 +90,7 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<Seen> {
             snoozes: row.get(8)?,
             answered: row.get(9)?,
             answered_at: row.get(15)?,
+            checks: row.get(16)?,
             told: told_to_others(told.split_whitespace()).collect(),
         },
         look_at: row.get(11)?,

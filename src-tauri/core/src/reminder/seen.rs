@@ -1,6 +1,6 @@
 //! A person's answer: "seen". Opening what is due is one too.
 
-use super::{Notice, read::read_one};
+use super::{Notice, NoticeKind, read::read_one};
 use crate::{
     cache::read_promise,
     desk::{Desk, New, Subject, Written},
@@ -45,7 +45,7 @@ impl Desk {
         let asks = notice.marks.iter().any(|mark| mark.step.is_about_a_promise());
         self.read(|db| {
             for (promise, due_at) in notice.promises.iter().zip(&notice.dues) {
-                if still_waits(db, *promise, *due_at, asks, now)? {
+                if still_waits(db, notice.kind, *promise, *due_at, asks, now)? {
                     return Ok(false);
                 }
             }
@@ -54,8 +54,28 @@ impl Desk {
     }
 }
 
-/// Whether what was announced for that due time waits at `now`. Where it `asks` for an answer, one that was answered does not.
-pub(super) fn still_waits(db: &Connection, promise: Id, due_at: Timestamp, asks: bool, now: Timestamp) -> Result<bool> {
+/// Whether what was announced for that due time, for the end of that offer or for that try, waits at `now`. Where it `asks` for an answer,
+/// one that was answered does not.
+pub(super) fn still_waits(
+    db: &Connection,
+    kind: NoticeKind,
+    promise: Id,
+    due_at: Timestamp,
+    asks: bool,
+    now: Timestamp,
+) -> Result<bool> {
+    match kind {
+        NoticeKind::Offered | NoticeKind::Returned => {
+            let offer = read_promise(db, promise)?.and_then(|state| state.offer).filter(|offer| offer.until == due_at);
+            return Ok(offer.is_some_and(|offer| offer.is_open(now) == (kind == NoticeKind::Offered)));
+        }
+        NoticeKind::NextTry => {
+            let state = read_promise(db, promise)?.filter(|state| now < state.due.due_at);
+            return Ok(state.is_some_and(|state| state.next_try() == Some(due_at)));
+        }
+        NoticeKind::PassedOn => return Ok(read_promise(db, promise)?.is_some_and(|state| state.is_open())),
+        NoticeKind::Due | NoticeKind::Digest | NoticeKind::Late | NoticeKind::Escalated | NoticeKind::Away => {}
+    }
     let facts = read_one(db, promise)?.filter(|facts| facts.due_at == due_at);
     Ok(facts.is_some_and(|facts| !(facts.is_quiet(now) || (asks && facts.answered))))
 }

@@ -66,13 +66,17 @@ impl Desk {
             NoticeKind::Escalated => Why::Escalated,
             // Which absence it is, no word of it says.
             NoticeKind::Away => Why::Away(Id::default()),
+            NoticeKind::Offered => Why::Offered,
+            NoticeKind::Returned => Why::Returned,
+            NoticeKind::PassedOn => Why::PassedOn,
+            NoticeKind::NextTry => Why::NextTry,
         };
         let to: Vec<&str> = standing.to.iter().map(|id| office.member_name(*id)).collect();
         let wording = Wording { reader: &reader, rules: &rules, now, hide };
         self.read(|db| {
             let mut promises = Vec::new();
             for (promise, due_at) in &standing.promises {
-                if still_waits(db, *promise, *due_at, standing.asks, now)? {
+                if still_waits(db, standing.kind, *promise, *due_at, standing.asks, now)? {
                     promises.push((*due_at, *promise));
                 }
             }

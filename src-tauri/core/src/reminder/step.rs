@@ -1,6 +1,7 @@
 //! The steps by which a reminder goes on until somebody answers, and when each comes.
 
 use crate::{
+    cache::PASSED_ON,
     error::{Error, Result},
     time::MINUTE_MS,
 };
@@ -29,25 +30,46 @@ pub enum Step {
     Away,
     /// The same, for whoever answers meanwhile.
     AwayBackup,
+    /// What a colleague is asked to take over. It is about the offer.
+    Offered,
+    /// That nobody took it, for its owner. It is about the offer.
+    Returned,
+    /// The managers, because a matter went over for the third time; told for that moment, not for a due time.
+    PassedOn,
+    /// That the time planned for the next try has come; told for that time, not for a due time.
+    NextTry,
 }
 
 impl Step {
-    /// Whether it is about a promise; the others are about a member or an absence.
+    /// Whether it asks for an answer to a promise that is due; the others are about a member, an absence or a hand-over.
     pub fn is_about_a_promise(self) -> bool {
-        !matches!(self, Step::Opening | Step::OpeningOthers | Step::Away | Step::AwayBackup)
+        match self {
+            Step::Due | Step::Anew(_) | Step::Repeat | Step::Backup | Step::Managers | Step::Snoozes => true,
+            Step::Opening
+            | Step::OpeningOthers
+            | Step::Away
+            | Step::AwayBackup
+            | Step::Offered
+            | Step::Returned
+            | Step::PassedOn
+            | Step::NextTry => false,
+        }
     }
 
     /// Whether somebody else than the one who answers for it is told: such a step stands in the log.
     pub fn is_told_to_others(self) -> bool {
         match self {
-            Step::Backup | Step::Managers | Step::Snoozes => true,
+            Step::Backup | Step::Managers | Step::Snoozes | Step::PassedOn => true,
             Step::Due
             | Step::Anew(_)
             | Step::Repeat
+            | Step::Offered
+            | Step::Returned
             | Step::Opening
             | Step::OpeningOthers
             | Step::Away
-            | Step::AwayBackup => false,
+            | Step::AwayBackup
+            | Step::NextTry => false,
         }
     }
 }
@@ -66,6 +88,10 @@ impl fmt::Display for Step {
             Step::OpeningOthers => f.write_str("opening-others"),
             Step::Away => f.write_str("away"),
             Step::AwayBackup => f.write_str("away-backup"),
+            Step::Offered => f.write_str("offered"),
+            Step::Returned => f.write_str("returned"),
+            Step::PassedOn => f.write_str(PASSED_ON),
+            Step::NextTry => f.write_str("next-try"),
         }
     }
 }
@@ -83,6 +109,10 @@ impl Step {
             "opening-others" => Step::OpeningOthers,
             "away" => Step::Away,
             "away-backup" => Step::AwayBackup,
+            "offered" => Step::Offered,
+            "returned" => Step::Returned,
+            PASSED_ON => Step::PassedOn,
+            "next-try" => Step::NextTry,
             other => Step::Anew(other.strip_prefix("anew:")?.parse().ok()?),
         })
     }

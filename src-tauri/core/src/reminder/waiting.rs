@@ -59,7 +59,15 @@ fn reached(step: Step) -> WaitingStep {
         Step::Repeat | Step::Anew(_) => WaitingStep::Again,
         Step::Backup => WaitingStep::Backup,
         Step::Managers | Step::Snoozes => WaitingStep::Managers,
-        Step::Due | Step::Opening | Step::OpeningOthers | Step::Away | Step::AwayBackup => WaitingStep::Due,
+        Step::Due
+        | Step::Opening
+        | Step::OpeningOthers
+        | Step::Away
+        | Step::AwayBackup
+        | Step::Offered
+        | Step::Returned
+        | Step::PassedOn
+        | Step::NextTry => WaitingStep::Due,
     }
 }
 

@@ -179,7 +179,7 @@ fn from_tally(db: &Connection, by: ReportBy, now: Timestamp) -> Result<BTreeMap<
         tallies.entry(key).or_default().add(row.get::<_, u8>(1)?.into(), row.get(2)?);
     }
     let mut late = db.prepare_cached(
-        "SELECT owner, agreed_day FROM promise INDEXED BY promise_open_agreed WHERE outcome = 0 AND agreed_due_at < ?1",
+        "SELECT owner, agreed_day FROM promise INDEXED BY promise_open_agreed WHERE outcome = 0 AND agreed_due_at < ?1 AND checks = 0",
     )?;
     let mut rows = late.query([now])?;
     while let Some(row) = rows.next()? {
@@ -192,7 +192,7 @@ fn from_tally(db: &Connection, by: ReportBy, now: Timestamp) -> Result<BTreeMap<
     };
     // The middle one of them, or the middle two.
     let mut middle = db.prepare_cached(&format!(
-        "SELECT delay_ms FROM promise WHERE outcome = 2 AND {column} = ?1
+        "SELECT delay_ms FROM promise WHERE outcome = 2 AND checks = 0 AND {column} = ?1
          ORDER BY delay_ms LIMIT 2 - ?2 % 2 OFFSET (?2 - 1) / 2"
     ))?;
     for (key, tally) in &mut tallies {
@@ -213,7 +213,7 @@ fn recount(db: &Connection, filter: &ReportFilter, now: Timestamp) -> Result<BTr
     let mut tallies: BTreeMap<Key, Tally> = BTreeMap::new();
     let mut statement = db.prepare_cached(
         "SELECT owner, agreed_day, outcome, delay_ms, agreed_due_at FROM promise INDEXED BY promise_report
-         WHERE agreed_due_at >= ?1 AND agreed_due_at < ?2",
+         WHERE checks = 0 AND agreed_due_at >= ?1 AND agreed_due_at < ?2",
     )?;
     let mut delays: BTreeMap<Key, Vec<i64>> = BTreeMap::new();
     let (from, to) = (filter.from.map_or(i64::MIN, Timestamp::millis), filter.to.map_or(i64::MAX, Timestamp::millis));

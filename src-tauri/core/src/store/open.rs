@@ -24,7 +24,7 @@ const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!(
 pub(crate) const FILE_VERSION: u32 = MIGRATIONS.len() as u32;
 
 /// Counted up whenever a cache's shape or meaning changes; opening then rebuilds them.
-pub(crate) const CACHE_VERSION: &str = "6";
+pub(crate) const CACHE_VERSION: &str = "8";
 
 /// The caches, empty.
 pub(crate) const CREATE_CACHES: &str = include_str!("cache.sql");

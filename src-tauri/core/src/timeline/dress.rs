@@ -1,9 +1,10 @@
 //! An entry as a timeline shows it.
 
-use super::{Line, missed};
+use super::{Line, missed, related::related};
 use crate::{
     cache::read_promise,
-    entry::End,
+    customer::named_channels,
+    entry::{End, is_taken},
     error::Result,
     event::{
         Body, ContactKind, CustomerChangedFacts, CustomerChangedWords, Direction, Due, Escalation, Event, Outcome,
@@ -147,7 +148,7 @@ impl<'a> Dresser<'a> {
         entry.promise = promise.as_ref().map(|promise| promise.id);
         entry.promise_text = promise.as_ref().map(|promise| promise.text.clone());
         match event.body()? {
-            Some(body) => self.tell(&mut entry, event, body),
+            Some(body) => self.tell(&mut entry, event, body)?,
             None => entry.text = "Recorded by a newer version of Kept.".to_owned(),
         }
         if entry.text.is_empty() && entry.contact.is_none() {
@@ -158,12 +159,12 @@ impl<'a> Dresser<'a> {
         let of_itself = promise.filter(|promise| promise.repeat.as_ref().is_none_or(|repeat| repeat.number == 1));
         let due = of_itself.map(|promise| promise.due.due_at.min(promise.agreed.due_at));
         let end = End::of(event, due, self.member, &self.office.settings, self.now);
-        entry.can_take_back = end.take_back && !entry.retracted;
+        entry.can_take_back = end.take_back && !entry.retracted && !is_taken(self.db, &self.office.undone, event)?;
         entry.can_correct = end.correct && !entry.retracted;
         Ok(entry)
     }
 
-    fn tell(&self, entry: &mut TimelineEntry, event: &Event, body: Body) {
+    fn tell(&self, entry: &mut TimelineEntry, event: &Event, body: Body) -> Result<()> {
         match body {
             Body::ContactLogged(facts, words) => {
                 entry.contact = Some(facts.contact);
@@ -185,6 +186,14 @@ impl<'a> Dresser<'a> {
                 entry.agreed = Some(moved.agreed);
             }
             Body::PromiseHandedOver(hand, _) => entry.owner = Some(self.office.member_name(hand.to).to_owned()),
+            Body::PromiseOffered(offer, _) => {
+                entry.owner = Some(self.office.member_name(offer.to).to_owned());
+                entry.due_at = Some(offer.until);
+            }
+            Body::HandoverDeclined(_, words) => {
+                entry.text.clone_from(&words.reason);
+                entry.reason = Some(words.reason);
+            }
             Body::PromiseSnoozed(snooze, _) => entry.due_at = Some(snooze.until),
             Body::PromiseAcknowledged(seen, _) => entry.due_at = Some(seen.due_at),
             Body::PromiseEscalated(escalation, _) => {
@@ -206,7 +215,17 @@ impl<'a> Dresser<'a> {
                     import.map_or("Added.".to_owned(), |import| format!("Imported from {}.", import.files.join(", ")));
             }
             Body::CustomerChanged(facts, words) => entry.text = changed(&facts, &words),
+            Body::CustomersRelated(..) => entry.text = related(self.db, event, &self.office.undone)?,
+            Body::ContactRestricted(facts, words) => {
+                entry.text = format!("No {} any more: {}", named_channels(&facts.channels), words.reason);
+                entry.reason = Some(words.reason);
+            }
+            Body::ContactAllowed(facts, words) => {
+                entry.text = format!("Again: {}. {}", named_channels(&facts.channels), words.reason);
+                entry.reason = Some(words.reason);
+            }
             Body::PromiseFirmed(..)
+            | Body::HandoverAccepted(..)
             | Body::OfficeChanged(..)
             | Body::OfficeDaySet(..)
             | Body::MemberAdded(..)
@@ -215,6 +234,7 @@ impl<'a> Dresser<'a> {
             | Body::MemberAway(..)
             | Body::ImportRun(..) => {}
         }
+        Ok(())
     }
 
     /// Notes corrections and retractions of an entry.
@@ -222,7 +242,8 @@ impl<'a> Dresser<'a> {
         let in_undone_import = event
             .batch
             .and_then(|batch| self.office.undone.get(&batch))
-            .is_some_and(|kept| !kept.contains(&event.customer));
+            // A mark not to contact somebody outlasts the import that brought it.
+            .is_some_and(|kept| !kept.contains(&event.customer) && event.kind != "contact_restricted");
         let about = self.marks_about(event.subject.unwrap_or(event.id));
         entry.retracted = in_undone_import || retractions(about)?.contains_key(&event.id);
         if entry.contact.is_none() {
@@ -282,6 +303,7 @@ fn told(escalation: &Escalation, office: &OfficeState) -> String {
     let names: Vec<&str> = escalation.to.iter().map(|id| office.member_name(*id)).collect();
     let why = match Step::named(&escalation.step) {
         Some(Step::Snoozes) => "it was put off for the third time",
+        Some(Step::PassedOn) => "the matter went from one to another for the third time",
         _ => "nobody had answered",
     };
     format!("Told {}: {why}.", names.join(" and "))
@@ -302,10 +324,14 @@ fn changed(facts: &CustomerChangedFacts, words: &CustomerChangedWords) -> String
     note(facts.kind.is_some(), "kind");
     note(words.organization.is_some(), "organisation");
     note(words.title.is_some(), "title");
+    note(words.interest.is_some(), "interest");
+    note(words.department.is_some(), "department");
     note(!words.phones.is_empty() || removed("p"), "phones");
     note(!words.emails.is_empty() || removed("e"), "e-mails");
     note(words.address.is_some(), "address");
     note(words.birthday.is_some(), "birthday");
+    note(words.language.is_some(), "language");
+    note(words.good_hours.is_some(), "good hours");
     note(!words.tags.is_empty() || removed("t"), "tags");
     note(!words.fields.is_empty(), "fields");
     note(words.note.is_some(), "note");

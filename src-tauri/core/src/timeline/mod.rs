@@ -2,6 +2,7 @@
 
 mod dress;
 mod missed;
+mod related;
 
 pub use dress::TimelineEntry;
 

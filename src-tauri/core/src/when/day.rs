@@ -39,7 +39,7 @@ pub(super) fn meant(said: &Said, second_of_day: i64, ctx: &WhenContext<'_>) -> R
     }
     match (named, said.weekday) {
         (None, None) if said.is_next_week => {
-            let days = (0..5).map(|n| echo::short_day(look.weekday(n, Which::Next), look.today));
+            let days = (0..5).map(|n| echo::short_day(look.weekday(n, Which::Next), look.today, ctx.languages));
             Err(Error::new(Code::Ambiguous, "Which day of next week is meant?").suggest(days))
         }
         (None, None) => Ok(look.today),
@@ -50,9 +50,14 @@ pub(super) fn meant(said: &Said, second_of_day: i64, ctx: &WhenContext<'_>) -> R
         (named, Some((weekday, which))) => {
             let which = if said.is_next_week { Which::Next } else { which };
             let nearest = look.weekday(weekday, which);
+            if which == Which::Coming && named.is_none() {
+                return look.coming(weekday);
+            }
             match named {
                 None => Ok(nearest),
                 Some(day) if day.weekday() != weekday => Err(look.mismatch(day, nearest)),
+                // It says which of the two.
+                Some(day) if which == Which::Coming && day == look.weekday(weekday, Which::Next) => Ok(day),
                 Some(day) if which != Which::Nearest && day != nearest => Err(look.mismatch(day, nearest)),
                 Some(day) => Ok(day),
             }
@@ -84,11 +89,29 @@ impl Look<'_> {
         match which {
             Which::Next => self.today.plus_days(7 - from_monday(self.today) + i64::from(weekday)),
             Which::Last => self.today.plus_days(ahead - 7),
+            Which::Coming if ahead == 0 => self.today.plus_days(7),
+            Which::Coming => self.today.plus_days(ahead),
             Which::Nearest if ahead == 0 && self.fits(self.today) => self.today,
             Which::Nearest if self.is_past() => self.today.plus_days(ahead - 7),
             Which::Nearest if ahead == 0 => self.today.plus_days(7),
             Which::Nearest => self.today.plus_days(ahead),
         }
+    }
+
+    /// "nächsten Freitag": to some the coming one, to others that of next week.
+    fn coming(&self, weekday: u32) -> Result<Day> {
+        let (nearest, next) = (self.weekday(weekday, Which::Coming), self.weekday(weekday, Which::Next));
+        if nearest == next {
+            return Ok(next);
+        }
+        let both = [nearest, next];
+        let [one, other] = both.map(|day| echo::long_day(day, self.today));
+        let time = self.today.midnight().plus_seconds(self.second_of_day);
+        let suggest = both.map(|day| {
+            let day = echo::short_day(day, self.today, self.ctx.languages);
+            if self.second_of_day == super::resolve::LATE { day } else { format!("{day} {}", echo::clock(time)) }
+        });
+        Err(Error::new(Code::Ambiguous, format!("Is {one} meant, or {other}?")).suggest(suggest))
     }
 
     fn date(&self, date: Date) -> Result<Day> {
@@ -100,7 +123,7 @@ impl Look<'_> {
             (true, std::cmp::Ordering::Greater) => this_year - 1,
             (true | false, _) => this_year,
         });
-        Day::new(year, month, day).ok_or_else(|| no_such_day(Some(year), month, day))
+        Day::new(year, month, day).ok_or_else(|| no_such_day(Some(year), month, day, self.ctx.languages))
     }
 
     fn day_of_month(&self, day: u32) -> Result<Day> {
@@ -135,7 +158,10 @@ impl Look<'_> {
     fn mismatch(&self, one: Day, other: Day) -> Error {
         let time = self.ctx.zone.wall(self.ctx.now).day().midnight().plus_seconds(self.second_of_day);
         let said = |day: Day| echo::long_day(day, self.today);
-        let typed = |day: Day| format!("{} {}", echo::short_day(day, self.today), echo::clock(time));
+        let typed = |day: Day| {
+            let day = echo::short_day(day, self.today, self.ctx.languages);
+            if self.second_of_day == super::resolve::LATE { day } else { format!("{day} {}", echo::clock(time)) }
+        };
         let message = format!("The day and date disagree: {}, or {}?", said(one), said(other));
         Error::new(Code::Mismatch, message).suggest([typed(one), typed(other)])
     }

@@ -1,6 +1,6 @@
 //! What was understood, said back; and the short form in which something else is suggested.
 
-use super::words::{MONTHS, WEEKDAYS};
+use super::words::{Away, Languages, MONTHS, WEEKDAYS};
 use crate::time::{Day, HOUR_MS, MINUTE_MS, Reading, Timestamp, WallTime, Zone};
 
 /// A moment for a person to check: `Friday 6 March, 17:00, in 3 days`. The year is said when it is not this one, the
@@ -17,7 +17,7 @@ pub fn echo(at: Timestamp, local: WallTime, zone: Zone, now: Timestamp, office_z
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Pieces {
     /// `Friday`.
-    pub(crate) weekday: &'static str,
+    pub(crate) weekday: String,
     /// `6 March`, with the year when it is not this one.
     pub(crate) date: String,
     /// `17:00`.
@@ -27,15 +27,26 @@ pub(crate) struct Pieces {
 }
 
 /// A moment of the office's own zone in pieces.
-pub(crate) fn pieces(at: Timestamp, local: WallTime, zone: Zone, now: Timestamp) -> Pieces {
+pub(crate) fn pieces(at: Timestamp, local: WallTime, zone: Zone, now: Timestamp, languages: Languages) -> Pieces {
     let today = zone.wall(now).day();
     let day = local.day();
+    let table = languages.table();
+    let month = table.months.get((day.month() as usize).wrapping_sub(1)).copied().unwrap_or("");
     Pieces {
-        weekday: weekday(day.weekday()),
-        date: format!("{} {}{}", day.day(), month(day.month()), year(day, today)),
+        weekday: table.weekdays.get(day.weekday() as usize).copied().unwrap_or("").to_owned(),
+        date: format!("{}{} {month}{}", day.day(), table.of, year(day, today)),
         time: clock(local),
-        distance: distance(at, day, now, today),
+        distance: distance_in(at, day, now, today, languages),
     }
+}
+
+/// A moment of the office's own zone for a person to check, in the language that is typed: `Freitag 6. März, 17:00, in
+/// 3 Tagen`.
+pub(crate) fn echo_in(at: Timestamp, local: WallTime, zone: Zone, now: Timestamp, languages: Languages) -> String {
+    let Pieces { weekday, date, time, distance } = pieces(at, local, zone, now, languages);
+    let is_second = matches!(zone.read(local), Reading::Twice { second, .. } if at >= second);
+    let which = if is_second { format!(" ({})", languages.table().second_time) } else { String::new() };
+    format!("{weekday} {date}, {time}{which}, {distance}")
 }
 
 /// `Friday 6 March, 17:00`, with the year when it is not today's.
@@ -60,15 +71,27 @@ pub(crate) fn brief(local: WallTime, today: Day) -> String {
 }
 
 /// What could be typed for that time: `fri 6 mar 17:00`.
-pub(crate) fn short(local: WallTime, today: Day) -> String {
-    format!("{} {}", short_day(local.day(), today), clock(local))
+pub(crate) fn short(local: WallTime, today: Day, languages: Languages) -> String {
+    format!("{} {}", short_day(local.day(), today, languages), clock(local))
 }
 
-/// What could be typed for that day: `fri 6 mar`.
-pub(crate) fn short_day(day: Day, today: Day) -> String {
-    let three = |name: &str| name.get(..3).unwrap_or(name).to_lowercase();
-    let (weekday, month) = (three(weekday(day.weekday())), three(month(day.month())));
-    format!("{weekday} {} {month}{}", day.day(), year(day, today))
+/// What could be typed for that day: `fri 6 mar`; in full in other languages, where three letters may be a month too.
+pub(crate) fn short_day(day: Day, today: Day, languages: Languages) -> String {
+    let (weekday, month) = (day.weekday() as usize, day.month());
+    if languages == Languages::default() || languages.typed() == Languages::default().typed() {
+        let three = |name: &str| name.get(..3).unwrap_or(name).to_lowercase();
+        let weekday = three(super::echo::weekday(day.weekday()));
+        return format!("{weekday} {} {}{}", day.day(), three(super::echo::month(month)), year(day, today));
+    }
+    let weekday = languages.table().weekdays.get(weekday).copied().unwrap_or("");
+    format!("{weekday} {}{}", date(day.day(), month, languages), year(day, today)).to_lowercase()
+}
+
+/// What could be typed for a day and its month: `24 november`, `24 de noviembre`.
+pub(super) fn date(day: u32, month: u32, languages: Languages) -> String {
+    let table = languages.table();
+    let name = table.months.get((month as usize).wrapping_sub(1)).copied().unwrap_or("");
+    format!("{day}{} {name}", table.of).to_lowercase()
 }
 
 /// The weekday's name; 0 is Monday.
@@ -98,18 +121,28 @@ fn year(day: Day, today: Day) -> String {
 
 /// `in 3 days`, `20 minutes ago`: whole units, what is left over is not said.
 pub(super) fn distance(at: Timestamp, day: Day, now: Timestamp, today: Day) -> String {
+    distance_in(at, day, now, today, Languages::default())
+}
+
+fn distance_in(at: Timestamp, day: Day, now: Timestamp, today: Day, languages: Languages) -> String {
+    let Away { ahead, back: (before, after), units: [minute, hour, days_of], now: this_moment, tomorrow, yesterday } =
+        languages.table().away;
     let ms = at.since_ms(now);
     let days = day.days_since(today);
     let (count, unit) = match (ms.abs(), days.abs()) {
-        (near, _) if near < MINUTE_MS => return "now".to_owned(),
-        (near, _) if near < HOUR_MS => (near / MINUTE_MS, "minute"),
-        (near, 0) => (near / HOUR_MS, "hour"),
-        (_, 1) if ms > 0 => return "tomorrow".to_owned(),
-        (_, 1) => return "yesterday".to_owned(),
-        (_, days) => (days, "day"),
+        (near, _) if near < MINUTE_MS => return this_moment.to_owned(),
+        (near, _) if near < HOUR_MS => (near / MINUTE_MS, minute),
+        (near, 0) => (near / HOUR_MS, hour),
+        (_, 1) if ms > 0 => return tomorrow.to_owned(),
+        (_, 1) => return yesterday.to_owned(),
+        (_, days) => (days, days_of),
     };
-    let plural = if count == 1 { "" } else { "s" };
-    if ms > 0 { format!("in {count} {unit}{plural}") } else { format!("{count} {unit}{plural} ago") }
+    let unit = if count == 1 { unit.0 } else { unit.1 };
+    if ms > 0 {
+        format!("{ahead} {count} {unit}")
+    } else {
+        format!("{before} {count} {unit} {after}").trim().to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! left over.
 
 use super::tokens::{Kind, Token};
-use super::words::{self, Meaning};
+use super::words::{Languages, Lexicon, Meaning};
 use super::{calendar, clock};
 use crate::error::{Code, Error, Result};
 use std::ops::Range;
@@ -29,6 +29,10 @@ pub(super) struct Said {
     pub is_now: bool,
     /// Of a time that comes twice on its day, the second.
     pub is_second: bool,
+    /// The part of the day, from and until which hour.
+    pub part: Option<(u32, u32)>,
+    /// What people say for another number of days: as it was said, and as it may be meant.
+    pub loosely: Option<(u32, u32)>,
     /// A time with a dot that could be a day and month as well.
     pub dotted: Option<(u32, u32)>,
 }
@@ -40,6 +44,8 @@ pub(super) enum Which {
     Nearest,
     /// That of the next calendar week.
     Next,
+    /// The coming one or that of the next calendar week, where they are the same.
+    Coming,
     /// The latest one before today.
     Last,
 }
@@ -78,6 +84,10 @@ pub(super) enum Clock {
     Midnight,
     Opening,
     Closing,
+    /// Where the break at noon begins.
+    BeforeLunch,
+    /// Where it ends.
+    AfterLunch,
 }
 
 impl Said {
@@ -93,7 +103,7 @@ impl Said {
     }
 
     /// Takes in a time of day.
-    pub(super) fn take_time(&mut self, time: Clock, dotted: Option<(u32, u32)>) -> Result<()> {
+    pub(super) fn take_time(&mut self, time: Clock, dotted: Option<(u32, u32)>, languages: Languages) -> Result<()> {
         let had_time = self.time.replace(time).is_some();
         self.dotted = dotted.or(self.dotted);
         match (had_time, self.dotted) {
@@ -102,7 +112,7 @@ impl Said {
                 let date = format!("{day} {}", super::echo::month(month));
                 let message =
                     format!("{day}.{month:02} could be a time, or {date}; write the month's name for a date.");
-                Err(Error::new(Code::Ambiguous, message).suggest([date.to_lowercase()]))
+                Err(Error::new(Code::Ambiguous, message).suggest([super::echo::date(day, month, languages)]))
             }
             (true, None) => Err(Error::new(Code::Ambiguous, "Two times are named there; name one.")),
         }
@@ -114,6 +124,15 @@ pub(super) fn once<T>(part: &mut Option<T>, value: T) -> Result<()> {
     match part.replace(value) {
         None => Ok(()),
         Some(_) => Err(Error::new(Code::Ambiguous, "Two days are named there; name one.")),
+    }
+}
+
+/// The same for a part of the day. Said again in other words, it is the same.
+pub(super) fn part_once(part: &mut Option<(u32, u32)>, value: (u32, u32)) -> Result<()> {
+    match part.replace(value) {
+        None => Ok(()),
+        Some(before) if before == value => Ok(()),
+        Some(_) => Err(Error::new(Code::Ambiguous, "Two parts of the day are named there; name one.")),
     }
 }
 
@@ -141,12 +160,24 @@ pub(super) struct Placed {
 pub(super) struct Cursor<'a> {
     lexemes: &'a [Placed],
     at: usize,
+    languages: Languages,
+    is_day_first: bool,
 }
 
 impl<'a> Cursor<'a> {
     /// Begins to read at that lexeme.
-    pub(super) fn new(lexemes: &'a [Placed], at: usize) -> Self {
-        Cursor { lexemes, at }
+    pub(super) fn new(lexemes: &'a [Placed], at: usize, languages: Languages) -> Self {
+        Cursor { lexemes, at, languages, is_day_first: languages.lexicon().is_day_first }
+    }
+
+    /// The languages that are read.
+    pub(super) fn languages(&self) -> Languages {
+        self.languages
+    }
+
+    /// Whether the day comes first in a date of numbers, and a day may stand without its month after a weekday.
+    pub(super) fn is_day_first(&self) -> bool {
+        self.is_day_first
     }
 
     /// How many lexemes have been passed.
@@ -194,9 +225,27 @@ impl<'a> Cursor<'a> {
         self.lexemes.get(self.at + n).is_some_and(|placed| placed.touches)
     }
 
+    /// Whether a number, in figures or words, stands before what is read.
+    pub(super) fn follows_number(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|before| self.lexemes.get(before));
+        before.is_some_and(|placed| {
+            matches!(placed.lexeme, Lexeme::Number(_, 1 | 2) | Lexeme::Word(Meaning::Count(_) | Meaning::A))
+        })
+    }
+
+    /// Whether "the" stands `n` places on.
+    pub(super) fn is_the(&self, n: usize) -> bool {
+        matches!(self.word(n), Some(Meaning::The | Meaning::TheOrAm))
+    }
+
     /// Whether nothing stands `n` places on.
     pub(super) fn ends(&self, n: usize) -> bool {
         self.at + n >= self.lexemes.len()
+    }
+
+    /// The same, `n` places on.
+    pub(super) fn ahead(&self, n: usize) -> Self {
+        Cursor { at: self.at + n, ..*self }
     }
 
     /// Goes `n` places on.
@@ -204,8 +253,35 @@ impl<'a> Cursor<'a> {
         self.at += n;
     }
 
+    /// Whether what stands `n` places on is a day or a time by itself, so that "the" before it says nothing.
+    fn is_light_before(&self, n: usize) -> bool {
+        self.number(n).is_none()
+            && !matches!(self.word(n), None | Some(Meaning::Count(_) | Meaning::CountOrMonth(..) | Meaning::Weekday(_)))
+    }
+
     fn skips(&mut self) -> bool {
-        let is_word = matches!(self.word(0), Some(Meaning::Before)) && !self.ends(1);
+        let is_light = match self.word(0) {
+            Some(Meaning::Before) => true,
+            Some(Meaning::The | Meaning::TheOrAm) => self.is_day_first && self.is_light_before(1),
+            Some(Meaning::To) => self.is_day_first && self.number(1).is_none(),
+            // "entro venerdì", "la chiusura di venerdì".
+            Some(Meaning::In | Meaning::Of) => {
+                self.is_day_first
+                    && matches!(
+                        self.word(1),
+                        Some(
+                            Meaning::Weekday(_)
+                                | Meaning::WeekdayOrMonth(..)
+                                | Meaning::Days(_)
+                                | Meaning::The
+                                | Meaning::Noon
+                                | Meaning::Closing
+                        )
+                    )
+            }
+            _ => false,
+        };
+        let is_word = is_light && !self.ends(1);
         let is_mark = match self.lexeme(0) {
             Some(Lexeme::Mark(',')) => self.at > 0 && !self.ends(1),
             Some(Lexeme::Mark('.')) => self.touches(0) && self.ends(1),
@@ -217,9 +293,11 @@ impl<'a> Cursor<'a> {
 }
 
 /// What a text that is not understood is answered with. It does not repeat the text: that may be a customer's words.
-pub(super) fn not_understood() -> Error {
+pub(super) fn not_understood(languages: Languages) -> Error {
+    let super::words::Away { ahead, tomorrow, units: [(_, minutes), ..], .. } = languages.table().away;
+    let soon = if languages == Languages::default() { "in 20 min".to_owned() } else { format!("{ahead} 20 {minutes}") };
     Error::invalid("That is not understood as a day and time; write for example fri 15:30, or 24 nov 9:00.")
-        .suggest(["tomorrow 10:00".to_owned(), "in 20 min".to_owned()])
+        .suggest([format!("{tomorrow} 10:00"), soon])
 }
 
 /// Collects what was said.
@@ -227,21 +305,39 @@ pub(super) fn not_understood() -> Error {
 /// # Errors
 /// `Invalid` when a word is left over; `Ambiguous` when a part was said twice or in a form with two readings;
 /// `Impossible` for an hour or day that no clock or month has.
-pub(super) fn parse(tokens: &[Token]) -> Result<Said> {
-    let lexemes = lexemes(tokens);
-    let mut cursor = Cursor::new(&lexemes, 0);
+pub(super) fn parse(tokens: &[Token], languages: Languages) -> Result<Said> {
+    let lexemes = lexemes(tokens, languages.lexicon());
+    let mut cursor = Cursor::new(&lexemes, 0, languages);
     let mut said = Said::default();
     while !cursor.ends(0) {
-        let is_read = cursor.skips() || calendar::read(&mut cursor, &mut said)? || clock::read(&mut cursor, &mut said)?;
+        let is_read = cursor.skips()
+            || calendar::read(&mut cursor, &mut said)?
+            || clock::read(&mut cursor, &mut said)?
+            || part_of_day(&mut cursor, &mut said)?;
         if !is_read {
-            return Err(not_understood());
+            return Err(not_understood(languages));
         }
     }
     Ok(said)
 }
 
+/// "this afternoon", "früh": a part of a day.
+fn part_of_day(cursor: &mut Cursor, said: &mut Said) -> Result<bool> {
+    let (part, is_today) = match cursor.word(0) {
+        Some(Meaning::Part(from, until) | Meaning::Of12(from, until)) => ((from, until), false),
+        Some(Meaning::TodayPart(from, until)) => ((from, until), true),
+        _ => return Ok(false),
+    };
+    cursor.take(1);
+    part_once(&mut said.part, part)?;
+    if is_today {
+        once(&mut said.days, 0)?;
+    }
+    Ok(true)
+}
+
 /// The tokens with their meanings.
-pub(super) fn lexemes(tokens: &[Token]) -> Vec<Placed> {
+pub(super) fn lexemes(tokens: &[Token], lexicon: &Lexicon) -> Vec<Placed> {
     let mut lexemes: Vec<Placed> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
@@ -249,8 +345,11 @@ pub(super) fn lexemes(tokens: &[Token]) -> Vec<Placed> {
         let touches = before.zip(rest.first()).is_some_and(|(before, token)| before.touches(token));
         let (lexeme, length) = match rest.first().map(|token| &token.kind) {
             Some(Kind::Number(value, digits)) => (Lexeme::Number(*value, *digits), 1),
-            Some(Kind::Mark(mark)) => (Lexeme::Mark(*mark), 1),
-            Some(Kind::Word(_)) | None => match half_day(rest).or_else(|| words::meaning(rest)) {
+            Some(Kind::Mark(mark)) => match lexicon.meaning(rest) {
+                Some((meaning, length)) => (Lexeme::Word(meaning), length),
+                None => (Lexeme::Mark(*mark), 1),
+            },
+            Some(Kind::Word(_)) | None => match half_day(rest).or_else(|| lexicon.meaning(rest)) {
                 Some((meaning, length)) => (Lexeme::Word(meaning), length),
                 None => (Lexeme::Unknown, 1),
             },

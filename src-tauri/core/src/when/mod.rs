@@ -3,22 +3,26 @@
 //! Being sure of the date is what Kept is for. So every word must be accounted for; what could mean two things is
 //! refused with both as suggestions; nothing is ever moved to make it fit; and [`echo`] says back what was understood.
 //!
-//! From text to moment: `tokens` splits, `words` says what each word means (the only file that is English), `grammar`
+//! From text to moment: `tokens` splits, `words` says what each word means (a table for each language), `grammar`
 //! (with `clock` and `calendar` for its two halves) collects what was said, `resolve` finds the day and time meant.
 
 mod calendar;
 mod clock;
 mod day;
 mod echo;
+mod either;
 mod grammar;
+mod part;
 mod resolve;
 pub(crate) mod spot;
 pub(crate) mod tokens;
 mod words;
 
 pub use echo::echo;
-pub(crate) use echo::{Pieces, brief, clock, long_day, pieces, short, short_day, to_the_minute};
-pub(crate) use words::{MONTHS, WEEKDAYS, named_day_or_month};
+pub(crate) use echo::{Pieces, brief, clock, echo_in, long_day, pieces, short, short_day, to_the_minute};
+pub(crate) use part::{disagree, named};
+pub use words::Languages;
+pub(crate) use words::{Lexicon, MONTHS, Tongue, WEEKDAYS, named_day_or_month};
 
 use crate::error::{Error, Result};
 use crate::hours::Hours;
@@ -50,6 +54,8 @@ pub struct WhenContext<'a> {
     pub hours: &'a Hours,
     /// What the words are about.
     pub sense: Sense,
+    /// The languages of the office, in which the words are read.
+    pub languages: Languages,
 }
 
 /// A moment as somebody meant it.
@@ -86,6 +92,8 @@ pub enum ProblemCode {
     Closed,
     /// It has already passed.
     Past,
+    /// The clocks are put back and show it twice; the first of the two is read. The suggestion is the second.
+    Twice,
 }
 
 /// Reads a moment: an RFC 3339 instant, or words in the office's zone and opening hours.
@@ -101,5 +109,23 @@ pub fn read(text: &str, ctx: &WhenContext<'_>) -> Result<When> {
     if let Ok(at) = crate::phone::fold_digits(text).trim().parse() {
         return resolve::instant(at, ctx);
     }
-    resolve::resolve(&grammar::parse(&tokens::scan(text))?, ctx)
+    let tokens = ctx.languages.lexicon().split(tokens::scan(text));
+    let read = |languages: Languages| {
+        let ctx = WhenContext { languages, ..*ctx };
+        resolve::resolve(&grammar::parse(&tokens, languages)?, &ctx)
+    };
+    let Some(english) = ctx.languages.in_english() else { return read(ctx.languages) };
+    either::either(&tokens, [ctx.languages, english], read, ctx)
+}
+
+/// The same, in the language that is typed alone.
+///
+/// # Errors
+/// As for [`read`].
+pub(crate) fn read_in_one(text: &str, ctx: &WhenContext<'_>) -> Result<When> {
+    if let Ok(at) = crate::phone::fold_digits(text).trim().parse() {
+        return resolve::instant(at, ctx);
+    }
+    let tokens = ctx.languages.lexicon().split(tokens::scan(text));
+    resolve::resolve(&grammar::parse(&tokens, ctx.languages)?, ctx)
 }

@@ -2,23 +2,33 @@
 
 use super::clock::shift_hour;
 use super::grammar::{Clock, Said, not_understood};
-use super::{Problem, ProblemCode, Sense, When, WhenContext, day, echo};
+use super::{Problem, ProblemCode, Sense, When, WhenContext, day, echo, part};
 use crate::calendar::Calendar;
 use crate::error::{Code, Error, Result};
+use crate::hours::Hours;
 use crate::time::{Day, HOUR_MS, MINUTE_MS, Reading, Timestamp, WallTime};
 
 /// The years within which words are read: what lies outside is a slip of the hand.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 /// A time late on any day, to ask which day is meant before its time is known.
-const LATE: i64 = 86_399;
+pub(super) const LATE: i64 = 86_399;
 
 /// A moment given as an instant.
 pub(super) fn instant(at: Timestamp, ctx: &WhenContext<'_>) -> Result<When> {
     judged(at, ctx.zone.wall(at), None, false, ctx)
 }
 
+/// The hour at which a break begins where none is set.
+const USUAL_LUNCH: u32 = 12;
+
 /// The moment meant by what was said.
 pub(super) fn resolve(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
+    if let Some((from, until)) = said.part {
+        return part::in_part(said, from, until, ctx);
+    }
+    if let Some((days, meant)) = said.loosely {
+        return loosely(said, days, meant, ctx);
+    }
     if let Some(minutes) = said.working_minutes {
         return working(said, minutes, ctx);
     }
@@ -34,12 +44,14 @@ pub(super) fn resolve(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
         Clock::Twelve { hour, shift } => twelve(said, hour, shift, ctx),
         Clock::Number { number, is_hour } => number_alone(said, number, is_hour, ctx),
         Clock::Floating { minute } => floating(said, minute, ctx),
-        Clock::Opening => by_hours(said, ctx, false),
-        Clock::Closing => by_hours(said, ctx, true),
+        Clock::Opening => by_hours(said, ctx, ByHours::Opening),
+        Clock::Closing => by_hours(said, ctx, ByHours::Closing),
+        Clock::BeforeLunch => by_hours(said, ctx, ByHours::BeforeLunch),
+        Clock::AfterLunch => by_hours(said, ctx, ByHours::AfterLunch),
         Clock::Midnight => {
             let today = ctx.zone.wall(ctx.now).day();
             let day = day::meant(said, LATE, ctx)?;
-            let both = [day, day.plus_days(1)].map(|d| echo::short(d.midnight(), today));
+            let both = [day, day.plus_days(1)].map(|d| echo::short(d.midnight(), today, ctx.languages));
             let message = format!("Midnight at the beginning or at the end of {}?", echo::long_day(day, today));
             Err(Error::new(Code::Ambiguous, message).suggest(both))
         }
@@ -108,7 +120,10 @@ fn twice_said(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
         echo::long(when.local, today),
         echo::distance(when.at, when.local.day(), ctx.now, today)
     );
-    Err(Error::new(Code::Mismatch, message).suggest([echo::short(when.local, today)]))
+    let far = ctx.zone.wall(ctx.now.plus_ms(minutes.saturating_mul(MINUTE_MS)));
+    let far = far.plus_seconds(-i64::from(far.second()));
+    let both = [when.local, far].map(|wall| echo::short(wall, today, ctx.languages));
+    Err(Error::new(Code::Mismatch, message).suggest(both))
 }
 
 /// A time that comes twice on its day, the second time.
@@ -122,7 +137,7 @@ fn second_of_two(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
         }
         Reading::Once(_) | Reading::Skipped { .. } => {
             let message = format!("{} comes only once.", echo::long(first.local, today));
-            Err(Error::new(Code::Impossible, message).suggest([echo::short(first.local, today)]))
+            Err(Error::new(Code::Impossible, message).suggest([echo::short(first.local, today, ctx.languages)]))
         }
     }
 }
@@ -130,7 +145,7 @@ fn second_of_two(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
 /// A day without a time: the beginning of a range; nothing that could be rung.
 fn day_alone(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
     if !said.has_day() {
-        return Err(not_understood());
+        return Err(not_understood(ctx.languages));
     }
     if ctx.sense == Sense::Range {
         let local = day::meant(said, 0, ctx)?.midnight();
@@ -142,8 +157,12 @@ fn day_alone(said: &Said, ctx: &WhenContext<'_>) -> Result<When> {
     in_calendar(day.midnight())?;
     let today = ctx.zone.wall(ctx.now).day();
     let fits = |time: &WallTime| (ctx.zone.first(*time) > ctx.now) == (ctx.sense == Sense::Due);
-    let opening = ctx.hours.opening(day).filter(fits).map(|time| echo::short(time, today));
-    let closing = ctx.hours.closing(day).filter(fits).map(|_| format!("{} end of day", echo::short_day(day, today)));
+    let opening = ctx.hours.opening(day).filter(fits).map(|time| echo::short(time, today, ctx.languages));
+    let closing = ctx
+        .hours
+        .closing(day)
+        .filter(fits)
+        .map(|_| format!("{} {}", echo::short_day(day, today, ctx.languages), ctx.languages.table().end_of_day));
     let suggest = opening.into_iter().chain(closing);
     Err(Error::new(Code::NoTime, format!("At what time on {}?", echo::long_day(day, today))).suggest(suggest))
 }
@@ -165,7 +184,11 @@ fn twelve(said: &Said, hour: u32, shift: i32, ctx: &WhenContext<'_>) -> Result<W
         let (hour, minute) = shift_hour(base, shift);
         on_day(said, (hour, minute, 0), ctx)
     };
-    let (morning, afternoon) = (read(hour % 12)?, read(hour % 12 + 12)?);
+    let (morning, afternoon) = match (read(hour % 12), read(hour % 12 + 12)) {
+        (Ok(morning), Ok(afternoon)) => (morning, afternoon),
+        (Err(one), Err(other)) => return Err(at_either(one, &other, ctx)),
+        (Err(error), Ok(_)) | (Ok(_), Err(error)) => return Err(error),
+    };
     let (early, late) =
         if morning.second_of_day() < afternoon.second_of_day() { (morning, afternoon) } else { (afternoon, morning) };
     match (ctx.hours.is_open(early), ctx.hours.is_open(late)) {
@@ -174,8 +197,22 @@ fn twelve(said: &Said, hour: u32, shift: i32, ctx: &WhenContext<'_>) -> Result<W
         (true, true) | (false, false) => {
             let today = ctx.zone.wall(ctx.now).day();
             let message = format!("Is {} meant, or {}?", echo::clock(early), echo::clock(late));
-            Err(Error::new(Code::Ambiguous, message).suggest([early, late].map(|wall| echo::short(wall, today))))
+            Err(Error::new(Code::Ambiguous, message)
+                .suggest([early, late].map(|wall| echo::short(wall, today, ctx.languages))))
         }
+    }
+}
+
+/// The answer where the day is no day at either of two hours: what it suggests, at the hour within opening hours.
+fn at_either(one: Error, other: &Error, ctx: &WhenContext<'_>) -> Error {
+    let both = one.suggest.iter().zip(&other.suggest).flat_map(|(one, other)| [one.clone(), other.clone()]);
+    let all: Vec<String> = both.collect();
+    let is_open = |typed: &&String| super::read_in_one(typed, ctx).is_ok_and(|when| when.problems.is_empty());
+    let open: Vec<String> = all.iter().filter(is_open).cloned().collect();
+    match (open.is_empty(), all.is_empty()) {
+        (false, _) => Error { suggest: open, ..one },
+        (true, false) => Error { suggest: all, ..one },
+        (true, true) => one,
     }
 }
 
@@ -205,7 +242,7 @@ fn hour_or_day(said: &Said, number: u32, ctx: &WhenContext<'_>) -> Error {
     let mut suggest = Vec::new();
     let hours = if (1..=11).contains(&number) { vec![number, number + 12] } else { vec![number] };
     for hour in hours.into_iter().filter(|h| *h < 24) {
-        suggest.extend(on_day(said, (hour, 0, 0), ctx).ok().map(|wall| echo::short(wall, today)));
+        suggest.extend(on_day(said, (hour, 0, 0), ctx).ok().map(|wall| echo::short(wall, today, ctx.languages)));
     }
     let alone = Said { day_of_month: Some(number), ..Said::default() };
     let has_date = said.date.is_some() || said.day_of_month.is_some();
@@ -215,7 +252,7 @@ fn hour_or_day(said: &Said, number: u32, ctx: &WhenContext<'_>) -> Error {
         (Some(day), false) => format!("At what time on {}?", echo::long_day(day, today)),
         (None, _) => "That number could be an hour or part of the date; write the time like 14:00.".to_owned(),
     };
-    suggest.extend(day.map(|day| echo::short_day(day, today)));
+    suggest.extend(day.map(|day| echo::short_day(day, today, ctx.languages)));
     Error::new(Code::Ambiguous, message).suggest(suggest)
 }
 
@@ -235,22 +272,78 @@ fn floating(said: &Said, minute: u32, ctx: &WhenContext<'_>) -> Result<When> {
     on_clock(this_hour.plus_seconds(step), None, false, ctx)
 }
 
-/// "opening", "end of day".
-fn by_hours(said: &Said, ctx: &WhenContext<'_>, is_closing: bool) -> Result<When> {
-    let of = |day: Day| if is_closing { ctx.hours.closing(day) } else { ctx.hours.opening(day) };
-    // The day decides the time here, and for "friday" the time the day: ask for today's time first.
-    let second_of_day =
-        |day: Day| of(day).map(|wall| i64::from(wall.second_of_day()) + 86_400 * wall.day().days_since(day));
-    let today = ctx.zone.wall(ctx.now).day();
-    let day = day::meant(said, second_of_day(today).unwrap_or(LATE), ctx)?;
-    match of(day) {
-        Some(local) => on_clock(local, None, is_closing, ctx),
-        None => {
-            let next = ctx.hours.next_opening(day.midnight());
-            let message = format!("The office is closed on {}; name a time.", echo::long_day(day, today));
-            Err(Error::new(Code::Impossible, message).suggest(next.map(|wall| echo::short(wall, today))))
+/// What is said by the opening hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ByHours {
+    Opening,
+    Closing,
+    BeforeLunch,
+    AfterLunch,
+}
+
+impl ByHours {
+    /// When that is on a day, and whether the hours say so; `None` on a day that is closed.
+    fn on(self, day: Day, hours: &Hours) -> Option<(WallTime, bool)> {
+        let noon = |hour: u32| day.midnight().plus_seconds(i64::from(hour) * 3600);
+        let lunch = hours.lunch(day);
+        match self {
+            ByHours::Opening => Some((hours.opening(day)?, true)),
+            ByHours::Closing => Some((hours.closing(day)?, true)),
+            ByHours::BeforeLunch => {
+                hours.opening(day)?;
+                Some(lunch.map_or((noon(USUAL_LUNCH), false), |(begin, _)| (begin, true)))
+            }
+            ByHours::AfterLunch => {
+                hours.opening(day)?;
+                Some(lunch.map_or((noon(USUAL_LUNCH + 1), false), |(_, end)| (end, true)))
+            }
         }
     }
+}
+
+/// "opening", "end of day", "before lunch".
+fn by_hours(said: &Said, ctx: &WhenContext<'_>, by: ByHours) -> Result<When> {
+    // The day decides the time here, and for "friday" the time the day: ask for today's time first.
+    let second_of_day = |day: Day| {
+        let (wall, _) = by.on(day, ctx.hours)?;
+        Some(i64::from(wall.second_of_day()) + 86_400 * wall.day().days_since(day))
+    };
+    let today = ctx.zone.wall(ctx.now).day();
+    let day = day::meant(said, second_of_day(today).unwrap_or(LATE), ctx)?;
+    match by.on(day, ctx.hours) {
+        Some((local, is_set)) => {
+            let note =
+                (!is_set).then(|| format!("No break at noon is set for that day; {} is meant.", echo::clock(local)));
+            let is_edge = is_set && matches!(by, ByHours::Closing | ByHours::BeforeLunch);
+            on_clock(local, note, is_edge, ctx)
+        }
+        None => {
+            let next = ctx.hours.next_opening(day.midnight());
+            let same = next.and_then(|next| by.on(next.day(), ctx.hours)).map(|(wall, _)| wall);
+            let message = format!("The office is closed on {}; name a time.", echo::long_day(day, today));
+            let suggest = same.or(next).map(|wall| echo::short(wall, today, ctx.languages));
+            Err(Error::new(Code::Impossible, message).suggest(suggest))
+        }
+    }
+}
+
+/// "in huit jours": seven days to most who say it, and eight to the letter.
+fn loosely(said: &Said, days: u32, meant: u32, ctx: &WhenContext<'_>) -> Result<When> {
+    let plain = Said { loosely: None, ..said.clone() };
+    if said.date.is_some() || said.weekday.is_some() || said.day_of_month.is_some() {
+        return resolve(&plain, ctx);
+    }
+    let today = ctx.zone.wall(ctx.now).day();
+    let sign = said.days.unwrap_or(1).signum();
+    let both = [meant, days].map(|days| {
+        let other = Said { days: Some(i64::from(days) * sign), ..plain.clone() };
+        match resolve(&other, ctx) {
+            Ok(when) => echo::short(when.local, today, ctx.languages),
+            Err(_) => echo::short_day(today.plus_days(i64::from(days) * sign), today, ctx.languages),
+        }
+    });
+    let message = format!("In {meant} days, or in {days}?");
+    Err(Error::new(Code::Ambiguous, message).suggest(both))
 }
 
 /// The moment when the clock shows `local`.
@@ -260,14 +353,20 @@ fn on_clock(local: WallTime, note: Option<String>, is_closing: bool, ctx: &WhenC
     match ctx.zone.read(local) {
         Reading::Once(at) => judged(at, local, note, is_closing, ctx),
         Reading::Twice { first, .. } => {
-            let twice = format!("{} comes twice on that day; the first is meant.", echo::clock(local));
-            let note = note.map_or(twice.clone(), |note| format!("{note} {twice}"));
-            judged(first, local, Some(note), is_closing, ctx)
+            let mut when = judged(first, local, note, is_closing, ctx)?;
+            let second = format!("{} {}", echo::short(local, today, ctx.languages), ctx.languages.table().second_time);
+            let twice = Problem {
+                code: ProblemCode::Twice,
+                message: format!("{} comes twice on that day; the first is meant.", echo::clock(local)),
+                suggest: vec![second.to_lowercase()],
+            };
+            when.problems.insert(0, twice);
+            Ok(when)
         }
         Reading::Skipped { next } => {
             let next = ctx.zone.wall(next);
             let message = format!("The clocks skip {}; they go on at {}.", echo::long(local, today), echo::clock(next));
-            Err(Error::new(Code::Impossible, message).suggest([echo::short(next, today)]))
+            Err(Error::new(Code::Impossible, message).suggest([echo::short(next, today, ctx.languages)]))
         }
     }
 }
@@ -280,7 +379,7 @@ fn in_calendar(local: WallTime) -> Result<()> {
 }
 
 /// The moment, with what speaks against it.
-fn judged(
+pub(super) fn judged(
     at: Timestamp,
     local: WallTime,
     note: Option<String>,
@@ -298,7 +397,7 @@ fn judged(
         problems.push(Problem {
             code: ProblemCode::Past,
             message: format!("{} has already passed.", echo::long(local, today)),
-            suggest: vec![echo::short(tomorrow, today)],
+            suggest: vec![echo::short(tomorrow, today, ctx.languages)],
         });
     }
     // The moment of closing is when "end of day" is; it would be odd to call it too late.
@@ -307,7 +406,7 @@ fn judged(
         problems.push(Problem {
             code: ProblemCode::Closed,
             message: format!("The office is closed on {}.", echo::long(local, today)),
-            suggest: next.map(|wall| echo::short(wall, today)).into_iter().collect(),
+            suggest: next.map(|wall| echo::short(wall, today, ctx.languages)).into_iter().collect(),
         });
     }
     Ok(When { at, local, zone: ctx.zone, note, problems })

@@ -1,9 +1,9 @@
 //! Times that stand within other words: where each could be, and in which form it was written. Whether it is meant as a
 //! time there is for the caller to decide, who sees the words around it.
 
-use super::grammar::{Clock, Cursor, Placed, Said, Which, lexemes, once};
+use super::grammar::{Clock, Cursor, Placed, Said, Which, lexemes, once, part_once};
 use super::tokens::Token;
-use super::words::Meaning;
+use super::words::{Languages, Lexicon, Meaning};
 use super::{When, WhenContext, calendar, clock, resolve};
 use crate::error::{Code, Error, Result};
 use crate::time::Timestamp;
@@ -60,6 +60,8 @@ pub(crate) struct Spot {
     pub(crate) form: Form,
     /// Which part of a moment it is.
     pub(crate) half: Half,
+    /// Whether it begins with a word that says that a time of day follows: "at".
+    pub(crate) has_at: bool,
     meaning: Meant,
 }
 
@@ -74,7 +76,7 @@ enum Meant {
 impl Spot {
     /// A moment given as an instant.
     pub(crate) fn instant(tokens: Range<usize>, at: Timestamp) -> Spot {
-        Spot { tokens, form: Form::Plain, half: Half::Both, meaning: Meant::Instant(at) }
+        Spot { tokens, form: Form::Plain, half: Half::Both, has_at: false, meaning: Meant::Instant(at) }
     }
 
     /// Whether it is written like a time of which there is none.
@@ -84,13 +86,13 @@ impl Spot {
 }
 
 /// Every place where a time could be meant, in order; none overlaps another. `is_text`: tokens that are no part of any.
-pub(crate) fn spots(tokens: &[Token], is_text: impl Fn(usize) -> bool) -> Vec<Spot> {
-    let lexemes = lexemes(tokens);
+pub(crate) fn spots(tokens: &[Token], languages: Languages, is_text: impl Fn(usize) -> bool) -> Vec<Spot> {
+    let lexemes = lexemes(tokens, languages.lexicon());
     let mut spots = Vec::new();
     let mut at = 0;
     while let Some(first) = lexemes.get(at) {
         let free = |placed: &Placed| !placed.tokens.clone().any(&is_text);
-        let read = Some(first).filter(|first| free(first)).and_then(|_| read_at(&lexemes, at));
+        let read = Some(first).filter(|first| free(first)).and_then(|_| read_at(&lexemes, at, languages));
         let read = read.filter(|(_, end)| lexemes.get(at..*end).is_some_and(|all| all.iter().all(free)));
         let Some((spot, end)) = read else {
             at += 1;
@@ -103,8 +105,8 @@ pub(crate) fn spots(tokens: &[Token], is_text: impl Fn(usize) -> bool) -> Vec<Sp
 }
 
 /// Reads one part of a time at that lexeme. Gives it with the lexeme after it.
-fn read_at(lexemes: &[Placed], at: usize) -> Option<(Spot, usize)> {
-    let begin = Cursor::new(lexemes, at);
+fn read_at(lexemes: &[Placed], at: usize, languages: Languages) -> Option<(Spot, usize)> {
+    let begin = Cursor::new(lexemes, at, languages);
     let mut cursor = begin;
     let mut said = Said::default();
     let read = match calendar::read(&mut cursor, &mut said) {
@@ -137,7 +139,8 @@ fn read_at(lexemes: &[Placed], at: usize) -> Option<(Spot, usize)> {
     };
     let first = lexemes.get(at)?.tokens.start;
     let last = lexemes.get(end.checked_sub(1)?)?.tokens.end;
-    Some((Spot { tokens: first..last, form, half, meaning }, end))
+    let has_at = matches!(begin.word(0), Some(Meaning::At | Meaning::Hour(_)));
+    Some((Spot { tokens: first..last, form, half, has_at, meaning }, end))
 }
 
 /// How many lexemes a time that is none takes: those of its numbers and the marks and words within.
@@ -166,6 +169,10 @@ impl Words<'_> {
         (0..self.length).filter_map(|n| self.begin.word(n)).any(is_it)
     }
 
+    fn has_number(&self) -> bool {
+        (0..self.length).any(|n| self.begin.number(n).is_some())
+    }
+
     fn marked(&self, mark: char) -> bool {
         (1..self.length).any(|n| self.begin.mark(n, mark))
     }
@@ -177,13 +184,15 @@ fn form(said: &Said, words: &Words<'_>) -> Form {
     }
     if let Some((_, which)) = said.weekday {
         let is_said = which != Which::Nearest || words.has(|m| m == Meaning::This);
-        return if is_said { Form::Plain } else { Form::Weekday };
+        return if is_said || said.day_of_month.is_some() { Form::Plain } else { Form::Weekday };
     }
     if let Some(date) = said.date {
         return match (date.year, words.begin.word(0)) {
             (Some(_), _) => Form::Plain,
             (None, Some(Meaning::Month(_))) => Form::Month { day_first: false },
-            (None, _) if words.has(|m| matches!(m, Meaning::Month(_))) => Form::Month { day_first: true },
+            (None, _) if words.has(|m| matches!(m, Meaning::Month(_) | Meaning::WeekdayOrMonth(..))) => {
+                Form::Month { day_first: true }
+            }
             (None, _) => Form::Numeric,
         };
     }
@@ -193,22 +202,56 @@ fn form(said: &Said, words: &Words<'_>) -> Form {
     let Some(time) = said.time else { return Form::Plain };
     let is_lettered = words.has(|m| matches!(m, Meaning::P | Meaning::A));
     match time {
-        Clock::Exact { .. } if words.marked('.') && !words.has(|m| matches!(m, Meaning::Am | Meaning::Pm)) => {
+        Clock::Exact { .. }
+            if words.marked('.')
+                && !words.has(|m| {
+                    matches!(
+                        m,
+                        Meaning::Am | Meaning::Pm | Meaning::Of12(..) | Meaning::OClock | Meaning::Hours | Meaning::H
+                    )
+                }) =>
+        {
             Form::Dotted
         }
         Clock::Exact { .. } if words.has(|m| m == Meaning::Noon) => Form::Named,
         Clock::Exact { .. } if is_lettered && !words.marked(':') => Form::Letter,
         Clock::Exact { .. } => Form::Plain,
         Clock::Twelve { .. } => {
-            Form::PastTo { numeric: !words.has(|m| matches!(m, Meaning::Quarter | Meaning::Half | Meaning::Unit(_))) }
+            let is_worded = |m: Meaning| {
+                matches!(
+                    m,
+                    Meaning::Quarter
+                        | Meaning::Half
+                        | Meaning::HalfTo
+                        | Meaning::ThreeQuarters
+                        | Meaning::Tail(_)
+                        | Meaning::OClock
+                        | Meaning::Hours
+                        | Meaning::H
+                        | Meaning::Unit(_)
+                )
+            };
+            // "at 10 to 5" could be a number of people; "um zehn vor fünf" could not.
+            let is_spelled = words.has(|m| m == Meaning::At) && !words.has_number();
+            Form::PastTo { numeric: !words.has(is_worded) && !is_spelled }
         }
         Clock::Number { is_hour: true, .. } if words.has(|m| m == Meaning::OClock) => Form::Plain,
+        Clock::Number { is_hour: true, .. }
+            if words.begin.word(0) == Some(Meaning::At) && words.has(|m| matches!(m, Meaning::Hours | Meaning::H)) =>
+        {
+            Form::Plain
+        }
+        // "2 heures" without "à" is how long something takes, as well.
+        Clock::Number { is_hour: true, number: 0..=12 } if words.has(|m| matches!(m, Meaning::Hours | Meaning::H)) => {
+            Form::Letter
+        }
         Clock::Number { is_hour: true, .. } => Form::At,
         Clock::Number { is_hour: false, .. } => Form::Number,
         Clock::Floating { .. } => {
             Form::Floating { numeric: !words.has(|m| matches!(m, Meaning::Quarter | Meaning::Half)) }
         }
-        Clock::Midnight | Clock::Opening | Clock::Closing => Form::Named,
+        Clock::BeforeLunch | Clock::AfterLunch if words.begin.is_day_first() => Form::Plain,
+        Clock::Midnight | Clock::Opening | Clock::Closing | Clock::BeforeLunch | Clock::AfterLunch => Form::Named,
     }
 }
 
@@ -236,7 +279,7 @@ pub(crate) fn meant(spots: &[&Spot], ctx: &WhenContext<'_>) -> Result<When> {
                 return Err(Error::new(Code::Ambiguous, "An instant stands alone, without another day or time."));
             }
             Meant::Wrong(error) => return Err(error.clone()),
-            Meant::Said(said) => whole.join(said)?,
+            Meant::Said(said) => whole.join(said, ctx.languages)?,
         }
     }
     resolve::resolve(&whole, ctx)
@@ -244,7 +287,7 @@ pub(crate) fn meant(spots: &[&Spot], ctx: &WhenContext<'_>) -> Result<When> {
 
 impl Said {
     /// Takes in what was said elsewhere.
-    fn join(&mut self, other: &Said) -> Result<()> {
+    fn join(&mut self, other: &Said, languages: Languages) -> Result<()> {
         fn take<T: Copy>(part: &mut Option<T>, other: Option<T>) -> Result<()> {
             other.map_or(Ok(()), |value| once(part, value))
         }
@@ -253,12 +296,14 @@ impl Said {
         take(&mut self.day_of_month, other.day_of_month)?;
         take(&mut self.days, other.days)?;
         take(&mut self.months, other.months)?;
+        take(&mut self.loosely, other.loosely)?;
         take(&mut self.minutes, other.minutes)?;
         take(&mut self.working_minutes, other.working_minutes)?;
         take(&mut self.working_days, other.working_days)?;
         if let Some(time) = other.time {
-            self.take_time(time, other.dotted)?;
+            self.take_time(time, other.dotted, languages)?;
         }
+        other.part.map_or(Ok(()), |part| part_once(&mut self.part, part))?;
         if self.is_next_week && other.is_next_week {
             return Err(Error::new(Code::Ambiguous, "Two days are named there; name one."));
         }
@@ -270,25 +315,35 @@ impl Said {
 }
 
 /// Whether the first of these tokens is a word of the calendar or the clock.
-pub(crate) fn names_a_time(tokens: &[Token]) -> bool {
-    let meaning = super::words::meaning(tokens).map(|(meaning, _)| meaning);
+pub(crate) fn names_a_time(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    says_a_time(lexicon.meaning(tokens).map(|(meaning, _)| meaning))
+}
+
+/// Whether a word is one of the calendar or the clock.
+pub(crate) fn is_word_of_time(word: &str, lexicon: &Lexicon) -> bool {
+    says_a_time(lexicon.word(word))
+}
+
+fn says_a_time(meaning: Option<Meaning>) -> bool {
     matches!(
         meaning,
         Some(
             Meaning::Weekday(_)
                 | Meaning::Month(_)
+                | Meaning::WeekdayOrMonth(..)
                 | Meaning::Days(_)
                 | Meaning::Am
                 | Meaning::Pm
                 | Meaning::Noon
                 | Meaning::Midnight
                 | Meaning::OClock
+                | Meaning::Hours
                 | Meaning::Closing
         )
     )
 }
 
-/// Whether the first of these tokens is a month's name.
-pub(crate) fn names_a_month(tokens: &[Token]) -> bool {
-    matches!(super::words::meaning(tokens), Some((Meaning::Month(_), _)))
+/// Whether a word is a month's name.
+pub(crate) fn is_month(word: &str, lexicon: &Lexicon) -> bool {
+    matches!(lexicon.word(word), Some(Meaning::Month(_)))
 }

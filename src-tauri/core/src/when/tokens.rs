@@ -19,17 +19,61 @@ pub(crate) enum Kind {
 pub(crate) struct Token {
     /// What it is.
     pub kind: Kind,
+    /// A word without its accents, where it has any.
+    pub plain: Option<String>,
     /// The byte of the text where it begins.
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
+    /// Whether it is the second part of what is written as one word.
+    pub is_split: bool,
 }
 
 impl Token {
+    fn new(kind: Kind, start: usize, end: usize) -> Token {
+        Token { kind, plain: None, start, end, is_split: false }
+    }
+
     /// Whether nothing stands between this token and the `next`.
     pub(crate) fn touches(&self, next: &Token) -> bool {
-        self.end == next.start
+        self.end == next.start && !next.is_split
     }
+
+    /// The word that it is, as the tables of words have it: in lower case and without accents.
+    pub(crate) fn word(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Word(word) => Some(self.plain.as_ref().unwrap_or(word)),
+            Kind::Number(..) | Kind::Mark(_) => None,
+        }
+    }
+
+    /// By what a phrase is found that begins with it: a word, or the apostrophe before one.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self.kind {
+            Kind::Mark('\'') => Some("'"),
+            Kind::Word(_) | Kind::Number(..) | Kind::Mark(_) => self.word(),
+        }
+    }
+}
+
+/// A word in lower case without its accents.
+pub(crate) fn plain_word(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            _ if c.is_ascii() => plain.push(c),
+            _ if is_combining(c) => {}
+            'ß' => plain.push_str("ss"),
+            'œ' => plain.push_str("oe"),
+            _ => plain.push(std::iter::once(c).nfd().next().filter(char::is_ascii_alphabetic).unwrap_or(c)),
+        }
+    }
+    plain
+}
+
+/// Whether it is an accent that stands after its letter.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// Splits a text. Digits and letters of other widths and scripts count as the plain ones; marks that only steer the
@@ -55,15 +99,25 @@ pub(crate) fn scan(text: &str) -> Vec<Token> {
                 *digits += 1;
                 *e = end;
             }
-            (Some(Token { kind: Kind::Word(word), end: e, .. }), None) if c.is_alphabetic() || c == '\'' => {
+            (Some(Token { kind: Kind::Word(word), end: e, .. }), None)
+                if c.is_alphabetic() || c == '\'' || is_combining(c) =>
+            {
                 word.extend(c.to_lowercase());
                 *e = end;
             }
-            (_, Some(digit)) => tokens.push(Token { kind: Kind::Number(digit, 1), start, end }),
+            (_, Some(digit)) => tokens.push(Token::new(Kind::Number(digit, 1), start, end)),
             (_, None) if c.is_alphabetic() => {
-                tokens.push(Token { kind: Kind::Word(c.to_lowercase().collect()), start, end });
+                tokens.push(Token::new(Kind::Word(c.to_lowercase().collect()), start, end));
             }
-            (_, None) => tokens.push(Token { kind: Kind::Mark(c), start, end }),
+            (_, None) => tokens.push(Token::new(Kind::Mark(c), start, end)),
+        }
+    }
+    for token in &mut tokens {
+        if let Kind::Word(word) = &mut token.kind
+            && !word.is_ascii()
+        {
+            *word = word.nfc().collect();
+            token.plain = Some(plain_word(word)).filter(|plain| plain != word);
         }
     }
     tokens

@@ -56,8 +56,14 @@ pub(in crate::import) enum Target {
     BirthMonth,
     /// The day of the month.
     BirthDay,
+    /// The language they speak, as a tag.
+    Language,
     /// Notes.
     Note,
+    /// What they want.
+    Interest,
+    /// The department that serves it.
+    Department,
     /// Tags.
     Tag,
     /// The id of our own export.
@@ -92,7 +98,10 @@ impl Target {
                 Part::Label => "address_label".into(),
             },
             Target::Birthday | Target::BirthYear | Target::BirthMonth | Target::BirthDay => "birthday".into(),
+            Target::Language => "language".into(),
             Target::Note => "note".into(),
+            Target::Interest => "interest".into(),
+            Target::Department => "department".into(),
             Target::Tag => "tag".into(),
             Target::Id => "id".into(),
             Target::Field(name) if name == header => return None,
@@ -129,7 +138,10 @@ impl Target {
             "postcode" => Target::Address(0, Part::Postcode),
             "country" => Target::Address(0, Part::Country),
             "birthday" => Target::Birthday,
+            "language" => Target::Language,
             "note" => Target::Note,
+            "interest" => Target::Interest,
+            "department" => Target::Department,
             "tag" => Target::Tag,
             "ignore" => Target::Ignore,
             _ => return None,

@@ -6,6 +6,7 @@ use super::text::{split, unescape};
 use crate::customer::{Address, Kind, NewCustomer, NewEmail, NewPhone};
 use crate::import::birthday::{self, Birthday};
 use crate::import::{LARGEST_FIELD, labels, values};
+use crate::language::read_tag;
 
 /// What became of a card.
 pub(super) enum Outcome {
@@ -125,6 +126,10 @@ impl Reader<'_> {
                 "NOTE" => self.note(&text),
                 // A line that is no property was most likely a line of a note that was not folded.
                 "" => self.note(&text),
+                "LANG" if self.card.language.is_empty() && (self.is_own || read_tag(&text).is_some()) => {
+                    self.card.language = text;
+                }
+                "X-KEPT-GOOD-HOURS" => self.card.good_hours = text,
                 "CATEGORIES" => {
                     let tags: Vec<String> = split(&p.value, ',').into_iter().map(|tag| self.text(tag)).collect();
                     self.card.tags.extend(tags.into_iter().filter(|tag| !tag.is_empty()));
@@ -137,6 +142,8 @@ impl Reader<'_> {
                     self.field(&parts.next().unwrap_or_default(), &parts.next().unwrap_or_default());
                 }
                 "X-KEPT-BIRTHDAY" => self.card.birthday = text,
+                "X-KEPT-INTEREST" => self.card.interest = text,
+                "X-KEPT-DEPARTMENT" => self.card.department = text,
                 "X-ANDROID-CUSTOM" => self.android_custom(p),
                 name if p.is_binary || MACHINERY.contains(&name) || self.is_own => {}
                 _ => self.other(p, &text),

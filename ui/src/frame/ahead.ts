@@ -1,0 +1,62 @@
+import { isTyping } from './keys'
+
+/**
+ * Keys pressed while a place is still being read are meant for what will be there: they wait for it, in their order. Only
+ * letters, digits, signs and Enter wait; the ways out of a place are open at any time.
+ */
+export class Ahead {
+  #holds = 0
+  #typingHolds = 0
+  #waiting: KeyboardEvent[] = []
+  readonly #ours = new WeakSet<Event>()
+
+  /**
+   * Holds keys until what is returned is called: with `true` they are pressed again, with `false` they meant a place that is
+   * not there. `typing`: also those pressed in a field, where what was typed in it leads elsewhere.
+   */
+  hold({ typing = false } = {}): (isThere: boolean) => void {
+    this.#holds += 1
+    if (typing) this.#typingHolds += 1
+    if (this.#holds === 1) addEventListener('keydown', this.#hear, { capture: true })
+    let isHeld = true
+    return (isThere) => {
+      if (!isHeld) return
+      isHeld = false
+      void this.#release(isThere, typing)
+    }
+  }
+
+  readonly #hear = (event: KeyboardEvent): void => {
+    if (this.#ours.has(event) || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+    if ((event.key.length !== 1 && event.key !== 'Enter') || event.isComposing) return
+    if (isTyping(event) && this.#typingHolds === 0) return
+    if (event.target instanceof Element && event.target.closest('[role=dialog], [role=menu]')) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    this.#waiting.push(event)
+  }
+
+  async #release(isThere: boolean, typing: boolean): Promise<void> {
+    if (!isThere) this.#waiting = []
+    // A frame before each: what was opened has the focus, and a place that is read has the rest. What is pressed meanwhile comes after them.
+    while (this.#holds === 1 && this.#waiting.length > 0) {
+      await new Promise(requestAnimationFrame)
+      const event = this.#holds === 1 && this.#waiting.shift()
+      if (event) this.#press(event)
+    }
+    this.#holds -= 1
+    if (typing) this.#typingHolds -= 1
+    if (this.#holds === 0) removeEventListener('keydown', this.#hear, { capture: true })
+  }
+
+  #press(event: KeyboardEvent): void {
+    const at = document.activeElement ?? document.body
+    const again = new KeyboardEvent('keydown', event)
+    this.#ours.add(again)
+    const isField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement
+    if (!at.dispatchEvent(again) || !isField || event.key.length !== 1) return
+    // Pressing a key again writes nothing: the letter is put where it would have been.
+    at.setRangeText(event.key, at.selectionStart ?? at.value.length, at.selectionEnd ?? at.value.length, 'end')
+    at.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: event.key }))
+  }
+}

@@ -1,0 +1,50 @@
+import { isolated } from './isolated'
+
+/** The sentences about a promise that goes from one to another. */
+export const handingWords = {
+  send: (to: string) => `Ask ${isolated(to)}`,
+  sendAnyway: (to: string) => `Ask ${isolated(to)} all the same`,
+  take: 'Take it over',
+  atOnce: 'Move it at once, without asking',
+  brief: 'What they will read before they speak',
+  promised: 'Promised',
+  others: 'Also owed',
+  forbidden: 'How they are not to be reached',
+  told: 'Told already',
+  untold: 'Nothing of what they told us is written down.',
+  opening: 'Begin with',
+  path: 'Went from hand to hand',
+  asked: (to: string, until: string) => `${isolated(to)} is asked. It stays yours until they take it, before ${until}.`,
+  askedFor: (to: string, owner: string, until: string) => `${isolated(to)} is asked. It stays with ${isolated(owner)} until they take it, before ${until}.`,
+
+  card: (by: string, who: string) => `${isolated(by)} hands you ${isolated(who)}`,
+  came: (by: string, who: string) => `${isolated(by)} hands you ${isolated(who)}. F8 goes to it.`,
+  left: (span: string) => `${span} left`,
+  leftUntil: (when: string) => `until ${when}`,
+  accept: 'I have it',
+  decline: 'Cannot take it',
+  why: 'Why not?',
+  whyHint: 'One sentence for whoever asked',
+  sendNo: 'Say no',
+  back: 'Back',
+  more: (n: number) => (n === 1 ? '1 more after this' : `${n} more after this`),
+  aside: 'Put aside; F8 brings it back',
+  accepted: 'It is yours now.',
+  declined: (owner: string) => `It stays with ${isolated(owner)}, who hears why.`,
+  needReason: 'Say why not: whoever asked reads it.',
+
+  group: 'Handed to you',
+  read: 'Read and take',
+  rowBy: (by: string, left: string) => `from ${isolated(by)}, ${left}`,
+  rowAsked: (to: string, left: string) => `${isolated(to)} is asked, ${left}`,
+  rowLapsed: (to: string) => `${isolated(to)} has not taken it`,
+  rowDeclined: (to: string, reason: string) => `${isolated(to)} cannot: ${isolated(reason)}`,
+  rowChecks: 'check with the customer',
+
+  verify: 'Check afterwards with the customer that it was kept',
+  verifyHint: 'It is promised in somebody else’s name: the check stays yours, an hour of work after they say that it was kept.',
+
+  offered: 'Asked to take over',
+  taken: 'Taken over',
+  refused: 'Not taken over',
+}
