@@ -159,6 +159,15 @@ test('Escape closes the question and loses nothing', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'What showed it was kept?' })).toHaveValue('half a sent')
 })
 
+test('a question that was asked before a row had the focus gives it to the chosen one', async ({ page }) => {
+  await expect(page.getByRole('option', { selected: true })).toBeFocused()
+  await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
+  await page.keyboard.press('h')
+  await expect(page.getByRole('form', { name: 'Who takes it over?' }).getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('option', { selected: true })).toBeFocused()
+})
+
 test('others’ promises are shown on demand', async ({ page }) => {
   await expect(page.getByRole('option', row('Heated seats'))).toBeHidden()
   await page.getByText('Everyone', { exact: true }).click()

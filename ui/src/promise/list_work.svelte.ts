@@ -28,6 +28,7 @@ export class ListWork {
   readonly #list: List
   readonly #keys: ActingKeys
   #holder: HTMLElement | undefined
+  #isAsking = false
 
   constructor(kept: Kept, list: List) {
     this.#kept = kept
@@ -63,9 +64,16 @@ export class ListWork {
     return () => stops.forEach((stop) => stop())
   }
 
-  /** A question belongs to the promise it was asked of: with another chosen it closes. */
+  /**
+   * A question belongs to the promise it was asked of: with another chosen it closes. Where it was opened before a row had the
+   * focus, none can be given back, and the chosen row takes it.
+   */
   follow(): void {
-    if (this.acting.promise && this.acting.promise.id !== this.#list.chosen()?.id) this.acting.close()
+    const { acting } = this
+    if (acting.promise && acting.promise.id !== this.#list.chosen()?.id) acting.close()
+    const wasAsking = this.#isAsking
+    this.#isAsking = acting.open !== undefined
+    if (wasAsking && !this.#isAsking && document.activeElement === document.body) void this.focusChosen()
   }
 
   readonly close = (): void => {
