@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Id, PromiseRow } from '../src/api/wire'
 import { complaints, isTooWide } from './audit'
 import type { Office } from './bridge'
-import { expect, openToday, test } from './story'
+import { elsewhere, expect, openToday, test } from './story'
 
 test.beforeEach(async ({ page, office, cast }) => {
   expect(cast.carl).toBeTruthy()
@@ -146,9 +146,7 @@ test('whoever is writing is told and goes on writing', async ({ page, office, ca
   await page.keyboard.press('/')
   await page.keyboard.type('gre')
   await office.call('promise_hand_over', { id: cast.quote, to: 'Dan Ortiz' })
-  await office.call('sign_in', { member: 'Dan Ortiz' })
-  await office.call('promise_offer', { id: cast.quote, to: 'Amy Reyes' })
-  await office.call('sign_in', { member: 'Amy Reyes' })
+  await elsewhere(page, office, 'Dan Ortiz', () => office.call('promise_offer', { id: cast.quote, to: 'Amy Reyes' }))
   await office.tell('changed', { customers: [], promises: true, office: true, everything: true })
   await expect(page.locator('[aria-live=assertive]', { hasText: 'Dan Ortiz hands you Ana Sousa. F8 goes to it.' })).toHaveCount(1)
   await page.keyboard.type('ta')
@@ -163,9 +161,7 @@ test('within a dialog an offer is one line above it, and F8 goes to its card and
   const dialog = page.getByRole('dialog', { name: 'New promise' })
   await dialog.getByLabel('What is promised').fill('Leather se')
   await office.call('promise_hand_over', { id: cast.quote, to: 'Dan Ortiz' })
-  await office.call('sign_in', { member: 'Dan Ortiz' })
-  await office.call('promise_offer', { id: cast.quote, to: 'Amy Reyes' })
-  await office.call('sign_in', { member: 'Amy Reyes' })
+  await elsewhere(page, office, 'Dan Ortiz', () => office.call('promise_offer', { id: cast.quote, to: 'Amy Reyes' }))
   await office.tell('changed', { customers: [], promises: true, office: true, everything: true })
   const line = page.locator('button', { hasText: 'Dan Ortiz hands you Ana Sousa' })
   await expect(line).toBeVisible()

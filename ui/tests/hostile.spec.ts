@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Id } from '../src/api/wire'
 import type { Office } from './bridge'
 import { marked, payloads, pieces, portions, textsOf, watched } from './hostile'
-import { expect, openCustomer, openToday, test as story } from './story'
+import { elsewhere, expect, openCustomer, openToday, test as story } from './story'
 
 const test = story.extend<{ told: string[] }>({
   /** Whatever ran or came in, which must be nothing. */
@@ -263,9 +263,7 @@ test('every text field of a customer’s page takes them, and shows them once sa
   await page.keyboard.press('Escape')
 
   // Somebody else's entry is taken back for a reason.
-  await office.call('sign_in', { member: 'Dan Ortiz' })
-  await office.contact(cast.greta, { contact: 'note', text: 'Written by Dan' })
-  await office.call('sign_in', { member: 'Amy Reyes' })
+  await elsewhere(page, office, 'Dan Ortiz', () => office.contact(cast.greta, { contact: 'note', text: 'Written by Dan' }))
   const dans = page.getByRole('article').filter({ hasText: 'Written by Dan' })
   await dans.hover()
   await dans.getByRole('button', { name: 'Take back' }).click()

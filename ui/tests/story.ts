@@ -55,3 +55,18 @@ export function calls(page: Page, name: string): object[] {
   })
   return made
 }
+
+/** What somebody else does at their own desk: this window reads nothing while they are signed in, only what came of it. */
+export async function elsewhere(page: Page, office: Office, member: string, act: () => Promise<unknown>): Promise<void> {
+  const { member: here } = await office.call<{ member: { name: string } }>('state')
+  let back = () => {}
+  const isBack = new Promise<void>((done) => { back = done })
+  await page.route('**/call', async (route) => {
+    await isBack
+    await route.fallback()
+  })
+  await office.call('sign_in', { member })
+  await act()
+  await office.call('sign_in', { member: here.name })
+  back()
+}
