@@ -53,6 +53,28 @@ describe('keys pressed while a place is read', () => {
     expect([heard, typed.mock.calls.length]).toEqual([[], 3])
   })
 
+  it('do what they would have done there: a form is submitted, a line is broken, a button pressed', async () => {
+    const form = document.createElement('form')
+    const [input, text, send] = [document.createElement('input'), document.createElement('textarea'), document.createElement('button')]
+    form.append(input, text, send)
+    document.body.append(form)
+    const sent: string[] = []
+    form.addEventListener('submit', (event) => { event.preventDefault(); sent.push(input.value) })
+    const hasPressed = async (at: HTMLElement, keys: readonly string[], what: () => void) => {
+      at.focus()
+      const release = ahead.hold({ typing: true })
+      for (const key of keys) press(key)
+      release(true)
+      await vi.waitFor(what)
+    }
+    await hasPressed(input, ['a', 'b', 'Enter'], () => { expect(sent).toEqual(['ab']) })
+    await hasPressed(text, ['c', 'Enter', 'd'], () => { expect(text.value).toBe('c\nd') })
+    await hasPressed(send, [' '], () => { expect(sent).toEqual(['ab', 'ab']) })
+    send.disabled = true
+    await hasPressed(input, ['Enter', 'c'], () => { expect(input.value).toBe('abc') })
+    expect(sent).toEqual(['ab', 'ab'])
+  })
+
   it('mean nothing where it never came', async () => {
     const release = ahead.hold()
     press('p')

@@ -49,14 +49,33 @@ export class Ahead {
     if (this.#holds === 0) removeEventListener('keydown', this.#hear, { capture: true })
   }
 
+  /** Presses a key once more, and does by itself what a key pressed by a program does not do. */
   #press(event: KeyboardEvent): void {
     const at = document.activeElement ?? document.body
     const again = new KeyboardEvent('keydown', event)
     this.#ours.add(again)
-    const isField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement
-    if (!at.dispatchEvent(again) || !isField || event.key.length !== 1) return
-    // Pressing a key again writes nothing: the letter is put where it would have been.
-    at.setRangeText(event.key, at.selectionStart ?? at.value.length, at.selectionEnd ?? at.value.length, 'end')
-    at.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: event.key }))
+    if (!at.dispatchEvent(again)) return
+    const { key } = event
+    if (at instanceof HTMLTextAreaElement) write(at, key === 'Enter' ? '\n' : key)
+    else if (at instanceof HTMLInputElement && key === 'Enter') submit(at.form)
+    else if (at instanceof HTMLInputElement && at.selectionStart !== null) write(at, key)
+    else if (at instanceof HTMLElement && presses(at, key)) at.click()
   }
+}
+
+/** Whether a key presses what has the focus. */
+function presses(at: HTMLElement, key: string): boolean {
+  return (key === ' ' && at.matches('button, input')) || (key === 'Enter' && at.matches('button, a'))
+}
+
+/** Puts a letter where it would have been. */
+function write(field: HTMLInputElement | HTMLTextAreaElement, letter: string): void {
+  field.setRangeText(letter, field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: letter === '\n' ? 'insertLineBreak' : 'insertText', data: letter }))
+}
+
+/** Presses the form's first button that submits, as Enter does; where it is disabled, nothing. */
+function submit(form: HTMLFormElement | null): void {
+  const first = [...(form?.elements ?? [])].find((one) => one instanceof HTMLButtonElement && one.type === 'submit')
+  if (first instanceof HTMLButtonElement) first.click()
 }
