@@ -22,6 +22,7 @@ async fn closing_says_once_that_kept_stays_in_the_tray_and_reminders_still_come(
     desktop.keys(&["alt+F4"]);
     page.reads("It waits in the tray").await;
     page.picture("11-closing-says-what-it-means").await;
+    page.at("Kept keeps running").await;
     // By the keyboard: the driver waits for a window that paints.
     desktop.keys(&["Return"]);
     until("the window is gone", SOON, async || desktop.windows().is_empty().then_some(())).await;
@@ -105,6 +106,7 @@ async fn without_a_tray_closing_minimises_and_says_so() {
     page.reads("Say when the car is ready").await;
     desktop.keys(&["alt+F4"]);
     page.reads("This desktop shows no tray").await;
+    page.at("Kept keeps running").await;
     desktop.keys(&["Return"]);
     until("the window is minimised", SOON, async || desktop.windows().is_empty().then_some(())).await;
     assert!(desktop.kept(&home, &[]).await, "a second start");
