@@ -95,7 +95,7 @@ test('somebody new is added from the box with the number that was typed', async 
 test('a likely double is a warning that leads to the other', async ({ page }) => {
   await page.keyboard.press('/')
   await page.keyboard.type('C. Lindgren')
-  await page.getByRole('option', { name: /^New customer/ }).click()
+  await page.getByRole('option', { name: 'New customer “C. Lindgren”' }).click()
   await page.getByRole('dialog').getByLabel('Phone number').first().fill('+1 206 555 0142')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/^Likely the same person: Carl Lindgren/)).toBeVisible()

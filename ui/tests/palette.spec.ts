@@ -136,7 +136,7 @@ test.describe('a line', () => {
     await expect(page.getByRole('group', { name: 'A promise, as understood' })).toBeVisible()
     await page.keyboard.press('Enter')
     await page.keyboard.type('Lena Vogel')
-    await page.getByRole('option', { name: /^New customer/ }).click()
+    await page.getByRole('option', { name: 'New customer “Lena Vogel”' }).click()
     await expect(page.getByRole('dialog', { name: 'Add customer' })).toBeVisible()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Lena Vogel' })).toBeVisible()
