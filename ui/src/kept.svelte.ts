@@ -130,7 +130,7 @@ export class Kept {
       this.bellWatch.run(),
     ]
     beforeLeaving(() => this.drafts.flush())
-    stops.push(keepWhenGoing(() => void this.drafts.flush()))
+    stops.push(keepWhenGoing(this.drafts))
     void this.#readAll()
     return () => stops.forEach((stop) => stop())
   }
@@ -221,13 +221,14 @@ export class Kept {
   }
 }
 
-/** Runs when the window closes, is hidden or is left, the last moment at which something can be kept. */
-function keepWhenGoing(run: () => void): () => void {
-  const hidden = () => { if (document.visibilityState === 'hidden') run() }
-  window.addEventListener('pagehide', run)
+/** Keeps what is half-typed when the window closes, is hidden or is left, the last moment at which it can be kept. */
+function keepWhenGoing(drafts: Drafts): () => void {
+  const leave = () => { drafts.leave() }
+  const hidden = () => { if (document.visibilityState === 'hidden') void drafts.flush() }
+  window.addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', hidden)
   return () => {
-    window.removeEventListener('pagehide', run)
+    window.removeEventListener('pagehide', leave)
     document.removeEventListener('visibilitychange', hidden)
   }
 }

@@ -137,7 +137,9 @@ test('the clock of a call about a promise is in its question, and stays after it
   await page.keyboard.press('a')
   const question = page.getByRole('form', { name: 'How did the call end?' })
   await expect(question.getByRole('timer')).toHaveText(/^0:0[1-9]$/)
+  const handedOver = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('"caller"'))
   await office.arrive({ kind: 'call', text: '/N:S /C:+12065550142 /T:O /I:4' })
+  await handedOver
   await expect(page.getByRole('timer')).toHaveCount(1)
   await expect(question).toBeVisible()
   await page.keyboard.press('Escape')
@@ -166,6 +168,21 @@ test('a call that has ended stays, with its length, until it is written down or 
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(call).toBeHidden()
+})
+
+test('a call that is over before it is known who called is over', async ({ page, office }) => {
+  let known = () => {}
+  const isKnown = new Promise<void>((done) => { known = done })
+  let asked = 0
+  await page.route('**/call', async (route) => {
+    if ((route.request().postData() ?? '').includes('"caller"') && ++asked === 1) await isKnown
+    await route.fallback()
+  })
+  await office.arrive({ kind: 'call', text: '+351912345678' })
+  await office.arrive({ kind: 'ended', text: '+351912345678' })
+  await expect.poll(() => asked).toBe(1)
+  known()
+  await expect(page.getByRole('region', { name: 'Call with Ana Sousa' }).getByRole('timer')).toHaveText(/^Ended, \d:\d\d$/)
 })
 
 test('several calls at once stand beside each other, and one that rings twice is one', async ({ page, office }) => {

@@ -37,6 +37,7 @@ test('killed in the middle of typing, it is there again', async ({ browser, page
     await expect.poll(() => onDisk(again)).toEqual({})
     expect(cast.carl).toBeTruthy()
   } finally {
+    await page.goto('about:blank')
     await again.leave()
   }
 })

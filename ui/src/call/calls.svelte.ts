@@ -25,6 +25,7 @@ export class Calls {
   readonly #window: Window
   readonly #busy: () => boolean
   #last = 0
+  #turn = Promise.resolve()
 
   /** `busy`: whether going elsewhere would take a sentence out of somebody's hands. */
   constructor(window: Window, busy: () => boolean) {
@@ -32,8 +33,13 @@ export class Calls {
     this.#busy = busy
   }
 
-  /** Shows who calls from what the telephone handed over; `ended`: that this call is over. */
-  async ring(text: string, ended = false): Promise<void> {
+  /** Shows who calls from what the telephone handed over; `ended`: that this call is over. Each in its turn: no call is over before it rang. */
+  ring(text: string, ended = false): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#ring(text, ended))
+    return this.#turn
+  }
+
+  async #ring(text: string, ended: boolean): Promise<void> {
     try {
       const caller = await api.caller(text)
       if (ended || caller.ended) this.#end(caller)
@@ -60,10 +66,15 @@ export class Calls {
   }
 
   /** Keeps a call that was dialled here, with its clock; wherever one is, one stays. */
-  async dialled(url: string, { id, name }: { id: Id; name: string }): Promise<void> {
+  dialled(url: string, who: { id: Id; name: string }): Promise<void> {
     const since = this.#now()
-    const composer = this.#window.composers.of(id, name)
+    const composer = this.#window.composers.of(who.id, who.name)
     if (composer.isEmpty) composer.direction = 'out'
+    this.#turn = this.#turn.then(() => this.#dialled(url, who, since))
+    return this.#turn
+  }
+
+  async #dialled(url: string, { id, name }: { id: Id; name: string }, since: number): Promise<void> {
     try {
       const caller = { ...await api.caller(url), outgoing: true }
       const call = { key: ++this.#last, text: url, caller, since, customer: { id, name } }

@@ -89,17 +89,27 @@ export class Drafts {
 
   /** Writes what is waiting, and resolves once it is on the disk. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    if (this.#waiting.size === 0) return this.#written
-    const waiting = [...this.#waiting]
-    this.#waiting.clear()
+    const waiting = this.#takeWaiting()
+    if (waiting.length === 0) return this.#written
     const before = this.#written
     this.#written = (async () => {
       await before
       for (const [key, value] of waiting) await this.#write(key, value)
     })()
     return this.#written
+  }
+
+  /** Writes what is waiting without waiting for what is being written: a page that goes does not live to see it. */
+  leave(): void {
+    for (const [key, value] of this.#takeWaiting()) void this.#write(key, value)
+  }
+
+  #takeWaiting(): [string, string | null][] {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    return waiting
   }
 
   async #write(key: string, value: string | null): Promise<void> {

@@ -70,6 +70,18 @@ describe('what is typed', () => {
     expect(puts).toEqual([['a', '"1"'], ['a', '"2"']])
   })
 
+  it('is written when the page goes while an earlier letter is still being written', async () => {
+    const puts: string[] = []
+    const drafts = new Drafts({ list: () => Promise.resolve([]), put: (key, value) => { puts.push(`${key} ${value}`); return new Promise(() => {}) } })
+    drafts.put('a', '1')
+    void drafts.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    drafts.put('a', '12')
+    drafts.put('b', 'other')
+    drafts.leave()
+    expect(puts).toEqual(['a "1"', 'a "12"', 'b "other"'])
+  })
+
   it('is tried again with the next letter where it could not be kept, and the newest wins', async () => {
     const { drafts, held, break: fail } = disk()
     fail(true)
