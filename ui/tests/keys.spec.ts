@@ -19,13 +19,14 @@ test('help shows every key as it is at this desk', async ({ page }) => {
   await expect(help).toBeHidden()
 })
 
-test('a key is changed by pressing it, shown everywhere, and stays after a restart', async ({ page }) => {
+test('a key is changed by pressing it, shown everywhere, and stays after a restart', async ({ page, office }) => {
   await change(page)
   await page.getByRole('button', { name: /^New promise, now P/ }).press('Enter')
   await page.keyboard.press('g')
   await expect(page.getByRole('button', { name: /^New promise, now G/ })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'New promise' })).toHaveAttribute('aria-keyshortcuts', 'G')
+  await expect.poll(async () => JSON.stringify(await office.call('preference_list'))).toContain('"keys"')
   await page.reload()
   await expect(page.getByRole('option', { selected: true })).toBeFocused()
   await page.keyboard.press('p')

@@ -78,8 +78,10 @@ test.describe('what is due', () => {
 
   test('is not answered by a page that was left open before it fell due', async ({ page, office, cast }) => {
     await openToday(page, office)
+    const opened = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('"reminder_seen"'))
     await row(page, 'Ana Sousa').dblclick()
     await expect(page.getByRole('heading', { level: 1, name: 'Ana Sousa' })).toBeVisible()
+    await opened
     await office.at('2026-11-21T15:10:30.000Z')
     await expect(banners(page).getByRole('article', { name: /^Ana Sousa, 15:10/ })).toBeVisible()
     await office.contact(cast.ana, { contact: 'note', text: 'Somebody wrote meanwhile.' })

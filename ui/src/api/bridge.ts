@@ -3,6 +3,9 @@ import { type Events, type Host, refusal } from './host'
 
 let stream: EventSource | undefined
 
+/** Writes that reach the office although the page is going: what was typed or chosen last. */
+const outlive = ['draft_put', 'preference_set']
+
 /** The local bridge: the same table of calls over HTTP, for a browser. */
 export const bridge: Host = {
   isWindow: false,
@@ -14,8 +17,7 @@ export const bridge: Host = {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ name, args }),
-        // What was typed last is kept although the page is going.
-        keepalive: name === 'draft_put',
+        keepalive: outlive.includes(name),
       })
       body = await answer.json()
     } catch (thrown) {

@@ -28,10 +28,12 @@ export class People {
   async leave(member: Member): Promise<void> {
     this.problem = undefined
     this.doing = { is: 'leave', name: member.name, heir: '' }
-    await this.#tell(async () => {
+    try {
       const { total, late } = await api.queue(member.name, 1)
       if (this.doing?.is === 'leave' && this.doing.name === member.name) this.doing.owes = { total, late }
-    })
+    } catch (thrown) {
+      this.problem = said(thrown)
+    }
   }
 
   type(name: string): void {
