@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong, as rule and place. */
+/** What axe finds wrong, as rule and place, once nothing is pale because it is of an earlier letter. */
 export async function complaints(page: Page): Promise<string[]> {
+  await expect(page.locator('[role=listbox][aria-busy=true], [aria-live][aria-busy=true]')).toHaveCount(0)
   await page.evaluate(axe)
   const results = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<AxeResults> } }

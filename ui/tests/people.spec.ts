@@ -22,6 +22,23 @@ test('somebody else sits down with two keys', async ({ page, office }) => {
   expect(await office.call('member_list')).toMatchObject({ members: [{}, { name: 'Dan Ortiz', signed_in: true }, {}] })
 })
 
+test('who is there is marked by the focus also where the colleagues are still being read', async ({ page, office }) => {
+  let read = () => {}
+  const isRead = new Promise<void>((done) => { read = done })
+  await page.route('**/call', async (route) => {
+    if ((route.request().postData() ?? '').includes('"member_list"')) await isRead
+    await route.fallback()
+  })
+  await page.goto(office.url)
+  await expect(page.getByRole('listbox', { name: 'Promises by due time' })).toBeVisible()
+  await page.keyboard.press('m')
+  const dialog = page.getByRole('dialog', { name: 'Who is at the desk?' })
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('listitem')).toHaveCount(0)
+  read()
+  await expect(dialog.getByRole('button', { name: /^Amy Reyes/ })).toBeFocused()
+})
+
 test('a letter and Enter reach a name too, and Escape changes nobody', async ({ page }) => {
   await page.keyboard.press('m')
   await page.keyboard.press('r')

@@ -5,10 +5,12 @@ import { painted } from './painted'
 const first = 20
 /** Rows drawn with each frame after it: little enough that a key pressed meanwhile is answered as fast. */
 const each = 4
+/** So long after a key the rows out of sight wait: the next key is answered at once. In milliseconds. */
+const quiet = 150
 
 /**
  * How many rows of a long list are drawn: none at once, so that a key that brings another screen is answered at once; what is
- * in sight within the same frame, and the rest frame by frame.
+ * in sight within the same frame, and the rest frame by frame while no keys are pressed.
  */
 export class Filling {
   drawn = $state(0)
@@ -21,9 +23,19 @@ export class Filling {
       void tick().then(inSight)
       return () => undefined
     }
+    let pressed = -Infinity
+    const press = (event: KeyboardEvent) => { pressed = event.timeStamp }
+    addEventListener('keydown', press, { capture: true })
     const more = () => {
+      const wait = pressed + quiet - performance.now()
+      if (wait > 0) {
+        const timer = setTimeout(more, wait)
+        stop = () => clearTimeout(timer)
+        return
+      }
       if (this.drawn >= total()) {
         this.drawn = Infinity
+        removeEventListener('keydown', press, { capture: true })
         return
       }
       this.drawn += each
@@ -35,6 +47,9 @@ export class Filling {
       stop = painted(more)
     })
     let stop = () => cancelAnimationFrame(begin)
-    return () => stop()
+    return () => {
+      stop()
+      removeEventListener('keydown', press, { capture: true })
+    }
   }
 }
