@@ -22,6 +22,16 @@ test('a new office is set up with the keyboard from what the system proposes, an
   await expect(page.getByRole('button', { name: /^Amy Reyes/ })).toContainText('Manager · Harbour Motors')
 })
 
+test('a long list to choose from is whole once it is painted, and its last row is taken', async ({ page, office }) => {
+  await page.goto(office.url)
+  await page.getByLabel('Time zone').fill('america')
+  await expect(page.getByRole('option')).toHaveCount(60)
+  const last = page.getByRole('option').last()
+  const name = await last.innerText()
+  await last.click()
+  await expect(page.getByLabel('Time zone')).toHaveValue(name)
+})
+
 test('a promise belongs to a person, so a name is asked for', async ({ page, office }) => {
   await page.goto(office.url)
   await page.getByLabel('Your name').fill('')

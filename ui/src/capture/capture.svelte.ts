@@ -27,6 +27,7 @@ export class Capture {
 
   clear(): void {
     this.#asked++
+    this.answered = Promise.resolve()
     this.#known.clear()
     this.isStale = false
     this.read = undefined
@@ -37,7 +38,7 @@ export class Capture {
     let found: Understood | undefined
     for (const sentence of sentences(text).slice(-most).reverse()) {
       const known = before.get(sentence) ?? (await this.#understand(sentence, customer))
-      if (turn !== this.#asked) return
+      if (turn !== this.#asked) return this.answered
       if (!known) continue
       this.#known.set(sentence, known)
       if (known.promise || known.problems.length > 0) {

@@ -40,6 +40,27 @@ describe('a text', () => {
     expect(capture.read?.promise?.text).toBe('later')
   })
 
+  it('is answered to whoever waits by what was asked last, also where an earlier answer comes first', async () => {
+    const answers: ((read: Captured) => void)[] = []
+    vi.spyOn(api, 'capture').mockImplementation(() => new Promise((answer) => answers.push(answer)))
+    const capture = new Capture()
+    capture.ask('call tomorrow 10am', undefined)
+    let read: string | undefined
+    const saved = capture.answered.then(() => { read = capture.read?.promise?.text })
+    capture.ask('call tomorrow 10am', undefined)
+    answers[0]?.(promise('earlier'))
+    await Promise.resolve()
+    answers[1]?.(promise('later'))
+    await saved
+    expect(read).toBe('later')
+    capture.ask('call tomorrow 11am', undefined)
+    const { answered } = capture
+    capture.clear()
+    answers[2]?.(promise('gone'))
+    await answered
+    expect(capture.read).toBeUndefined()
+  })
+
   it('is a note where the core cannot read promises', async () => {
     const read = vi.spyOn(api, 'capture').mockRejectedValue(new Refusal({ code: 'not_found', message: 'Kept has no such command.', suggest: [] }))
     const capture = new Capture()

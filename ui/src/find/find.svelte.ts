@@ -89,7 +89,7 @@ export class Find {
     const turn = ++this.#asked
     const typed = this.query.trim()
     const [found, captured] = await Promise.all([this.#people(), this.#captured(typed)])
-    if (turn !== this.#asked) return
+    if (turn !== this.#asked) return this.answered
     this.isStale = false
     this.typed = typed
     this.failure = found instanceof Refusal ? found.message : undefined

@@ -75,6 +75,21 @@ describe('the one box', () => {
     expect([opened, find.isStale]).toEqual(['Carl', false])
   })
 
+  it('is answered to whoever waits by what was typed last', async () => {
+    const find = box()
+    find.query = '014'
+    find.show()
+    let opened: string | undefined
+    const enter = find.answered.then(() => { opened = find.hits[find.active]?.name })
+    find.query = '0142'
+    find.ask()
+    answers[0]?.(found('Greta'))
+    await Promise.resolve()
+    answers[1]?.(found('Carl'))
+    await enter
+    expect(opened).toBe('Carl')
+  })
+
   it('moves over the rows of what is typed, not over those of an earlier letter', async () => {
     const find = box()
     await typed(find, '', 'Anna', 'Ben', 'Chloe')

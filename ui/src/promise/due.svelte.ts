@@ -18,7 +18,7 @@ export class DueDraft {
     this.#read = read
   }
 
-  /** Reads what is typed; also once more before it is saved. */
+  /** Reads what is typed; also once more before it is saved. Gives what that text is, also where another is read by now. */
   async read(typed = this.typed): Promise<ReadWhen | undefined> {
     this.typed = typed
     const turn = ++this.#asked
@@ -30,11 +30,12 @@ export class DueDraft {
     try {
       const when = await this.#read(typed)
       if (turn === this.#asked) this.#take(when, when.problems[0]?.message, when.problems.flatMap((one) => one.suggest))
+      return when
     } catch (thrown) {
       const told = thrown instanceof Refusal ? thrown : undefined
       if (turn === this.#asked) this.#take(undefined, told?.message ?? words.failed.silent, told?.suggest ?? [])
+      return undefined
     }
-    return this.when
   }
 
   /** Takes back what was kept under `due`, and reads it by today's calendar. */
