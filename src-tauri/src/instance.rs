@@ -83,10 +83,26 @@ fn tell(app: &AppHandle, arrival: impl IntoIterator<Item = Arrival>) {
     let _ = app.emit("arrived", ());
 }
 
-/// Whether the plugin can be relied on: a program that has the name and does not answer is ending or hangs, and to hand
-/// over to it would fail. It is given a moment to go.
+/// How a start goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// What it was started for is done by the window that is open.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "there the plugin hands over"))]
+    HandedOver,
+    /// It opens the window, and later starts hand over to it.
+    First,
+    /// It opens the window, and no start hands over to it.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "there the plugin finds the other by itself"))]
+    Alone,
+}
+
+/// Hands over to the window under that name, if one answers. A program that has the name and does not answer is ending or
+/// hangs: it is given a moment to go.
+///
+/// The plugin would hand over too, but only once the desktop's library has begun: that takes most of the time of a second
+/// start, and ends in a crash now and then, because its threads go on while the program ends.
 #[cfg(target_os = "linux")]
-pub fn can_hand_over(name: &str) -> bool {
+pub fn start(name: &str) -> Start {
     use std::time::Duration;
     use zbus::blocking::{Connection, MessageIterator, connection::Builder, fdo::DBusProxy};
 
@@ -97,8 +113,18 @@ pub fn can_hand_over(name: &str) -> bool {
         bus.call_method(Some(name), "/", Some("org.freedesktop.DBus.Peer"), "Ping", &()).is_ok()
     }
 
+    /// Says to the plugin of the other program what it says itself.
+    fn hand_over(bus_name: &str) -> zbus::Result<()> {
+        let path = format!("/{}", bus_name.replace('.', "/").replace('-', "_"));
+        let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+        let place = std::env::current_dir().unwrap_or_default().to_string_lossy().into_owned();
+        let bus = Connection::session()?;
+        bus.call_method(Some(bus_name), path, Some("org.SingleInstance.DBus"), "ExecuteCallback", &(words, place))?;
+        Ok(())
+    }
+
     let bus_name = format!("{name}.SingleInstance");
-    let look = || -> zbus::Result<bool> {
+    let look = || -> zbus::Result<Start> {
         let bus = Builder::session()?.method_timeout(PATIENCE).build()?;
         let dbus = DBusProxy::new(&bus)?;
         // Listened for before it is looked at, so that a going in between is heard.
@@ -109,23 +135,27 @@ pub fn can_hand_over(name: &str) -> bool {
             .arg(0, bus_name.as_str())?
             .build();
         let gone = MessageIterator::for_match_rule(rule, &bus, None)?;
-        if !dbus.name_has_owner(bus_name.as_str().try_into()?)? || answers(&bus, &bus_name) {
-            return Ok(true);
+        if !dbus.name_has_owner(bus_name.as_str().try_into()?)? {
+            return Ok(Start::First);
+        }
+        if answers(&bus, &bus_name) {
+            // One that ends in this very moment leaves its place to this one.
+            return Ok(hand_over(&bus_name).map_or(Start::First, |()| Start::HandedOver));
         }
         let (heard, waiting) = std::sync::mpsc::channel();
         std::thread::spawn(move || heard.send(gone.into_iter().next().is_some()));
-        Ok(waiting.recv_timeout(PATIENCE).unwrap_or(false))
+        Ok(if waiting.recv_timeout(PATIENCE).unwrap_or(false) { Start::First } else { Start::Alone })
     };
     look().unwrap_or_else(|error| {
         tracing::info!(%error, "no session bus: other windows cannot be asked");
-        false
+        Start::Alone
     })
 }
 
-/// Elsewhere the plugin notices by itself.
+/// Elsewhere the plugin hands over, and notices by itself where it cannot.
 #[cfg(not(target_os = "linux"))]
-pub fn can_hand_over(_: &str) -> bool {
-    true
+pub fn start(_: &str) -> Start {
+    Start::First
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod window;
 
 use args::Args;
 use arrival::{Arrival, Arrivals};
+use instance::Start;
 use kept_host::Host;
 use std::sync::Arc;
 use tauri::{App, Manager, RunEvent, WindowEvent};
@@ -35,9 +36,13 @@ fn main() -> anyhow::Result<()> {
     let home = args.home();
     logs::begin(&home);
     let name = instance::name_of(&home);
+    let start = instance::start(&name);
+    if start == Start::HandedOver {
+        return Ok(());
+    }
     let context = instance::named(tauri::generate_context!(), &name);
     let mut builder = tauri::Builder::default();
-    if instance::can_hand_over(&name) {
+    if start == Start::First {
         builder = builder.plugin(instance::plugin(&name));
     }
     let app = builder

@@ -163,6 +163,12 @@ impl Desktop {
         self.xdotool(&[&["key", "--clearmodifiers"], keys].concat());
     }
 
+    /// Closes Kept's window by the keys of the desktop, which mean the window that has the keyboard: a page can be read before.
+    pub async fn close_window(&self) {
+        until("Kept has the keyboard", SOON, async || self.active_window().filter(|title| title == "Kept")).await;
+        self.keys(&["alt+F4"]);
+    }
+
     /// Types a text, wherever the keyboard is.
     pub fn type_text(&self, text: &str) {
         self.xdotool(&["type", "--clearmodifiers", "--delay", "10", text]);

@@ -19,7 +19,7 @@ async fn closing_says_once_that_kept_stays_in_the_tray_and_reminders_still_come(
     panel.says("Next 09:00 Meyer & Söhne").await;
     let plain = panel.picture().await;
 
-    desktop.keys(&["alt+F4"]);
+    desktop.close_window().await;
     page.reads("It waits in the tray").await;
     page.picture("11-closing-says-what-it-means").await;
     page.at("Kept keeps running").await;
@@ -34,7 +34,7 @@ async fn closing_says_once_that_kept_stays_in_the_tray_and_reminders_still_come(
     panel.choose("Open Kept").await;
     until("the window is back", SOON, async || desktop.active_window().filter(|title| title == "Kept")).await;
     page.reads("1 late").await;
-    desktop.keys(&["alt+F4"]);
+    desktop.close_window().await;
     until("the window is gone without a word", SOON, async || desktop.windows().is_empty().then_some(())).await;
     page.close().await;
 }
@@ -104,7 +104,7 @@ async fn without_a_tray_closing_minimises_and_says_so() {
     an_office_with_a_promise(&home, "Ana Sousa", "2026-03-02T15:00:00Z");
     let page = Page::open(&desktop, &home, "2026-03-02T09:00:00Z").await;
     page.reads("Say when the car is ready").await;
-    desktop.keys(&["alt+F4"]);
+    desktop.close_window().await;
     page.reads("This desktop shows no tray").await;
     page.at("Kept keeps running").await;
     desktop.keys(&["Return"]);

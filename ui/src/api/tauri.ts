@@ -3,6 +3,26 @@ import { listen } from '@tauri-apps/api/event'
 import { words } from '../words'
 import { type Events, type Host, refusal } from './host'
 
+/** Asked once, and heard by one: they are heard from the beginning, and one that came before anybody was there waits for who comes. */
+const questions = ['closing', 'leaving'] as const
+const waiting = new Map<string, unknown>()
+const asked = new Map<string, (payload: unknown) => void>()
+
+for (const question of questions) {
+  void listen<unknown>(question, ({ payload }) => {
+    const tell = asked.get(question)
+    if (tell) tell(payload)
+    else waiting.set(question, payload)
+  })
+}
+
+function answer(question: string, tell: (payload: unknown) => void): () => void {
+  asked.set(question, tell)
+  if (waiting.has(question)) tell(waiting.get(question))
+  waiting.delete(question)
+  return () => asked.delete(question)
+}
+
 /** The desktop window. */
 export const tauri: Host = {
   isWindow: true,
@@ -14,6 +34,7 @@ export const tauri: Host = {
     }
   },
   hear<K extends keyof Events>(event: K, tell: (data: Events[K]) => void) {
+    if (questions.some((question) => question === event)) return answer(event, (payload) => tell(payload as Events[K]))
     const heard = sources(event).map(([name, read]) => listen<unknown>(name, (message) => tell(read(message.payload) as Events[K])))
     return () => heard.forEach((one) => void one.then((stop) => stop()))
   },
