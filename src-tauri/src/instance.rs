@@ -99,8 +99,8 @@ pub enum Start {
 /// Hands over to the window under that name, if one answers. A program that has the name and does not answer is ending or
 /// hangs: it is given a moment to go.
 ///
-/// The plugin would hand over too, but only once the desktop's library has begun: that takes most of the time of a second
-/// start, and ends in a crash now and then, because its threads go on while the program ends.
+/// The plugin would hand over too, but only once the desktop's library has begun: a program that ends there crashes now and
+/// then, after it has handed over, and whoever started it hears of a failure.
 #[cfg(target_os = "linux")]
 pub fn start(name: &str) -> Start {
     use std::time::Duration;
