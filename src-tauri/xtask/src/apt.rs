@@ -28,6 +28,7 @@ pub const TO_TEST: &[&str] = &[
     "imagemagick",
     "x11-utils",
     "xdotool",
+    "wmctrl",
     "openbox",
     "chromium",
 ];
